@@ -1,0 +1,158 @@
+/**
+ * The shape of a trial's protocol: what `src/trials/<id>` declares and all the rest of the system reads.
+ * A trial is plain data. Whoever can read a protocol should be able to read this aloud.
+ */
+import type { Questionnaire } from './questionnaire.ts';
+
+/** A role in the couple, such as `employee` or `employer`. The trial names its own. */
+export type Role = string;
+
+/** The states of recruitment; pages and sign-up follow. */
+export type RecruitmentState = 'planned' | 'open' | 'paused' | 'full' | 'closed';
+
+export interface Recruitment {
+  readonly state: RecruitmentState;
+  /** Number of units (couples) sought. */
+  readonly target: number;
+  /** Units that took part before this system was used; added to the count on the home page. */
+  readonly takenOver: number;
+  /** The public count is rounded down to a multiple of this. */
+  readonly roundTo: number;
+  /** Last day of recruitment (ISO date), or null while there is none. */
+  readonly until: string | null;
+}
+
+export interface ContactPerson {
+  readonly name: string;
+  readonly role: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+export interface Contact {
+  readonly organisation: string;
+  readonly department: string;
+  readonly funder: string;
+  /** The person a participant may call. */
+  readonly person: ContactPerson;
+  readonly investigators: readonly string[];
+  /** Null means: not yet filled in by the research team; a live deployment refuses that. */
+  readonly independentExpert: ContactPerson | null;
+  readonly complaints: ContactPerson | null;
+  readonly dataProtection: ContactPerson | null;
+}
+
+/** One criterion of eligibility, asked as one question. */
+export interface Criterion {
+  readonly code: string;
+  /** Only `person` criteria are asked on the sign-up page. */
+  readonly answeredBy: 'person' | 'professional' | 'file';
+  /** The day on which the criterion must hold. */
+  readonly reference: 'screening' | 'consent' | 'randomisation';
+  /** `protocol`: in the recruitment text; `registry`: in the public registry only, so a setting. */
+  readonly source: 'protocol' | 'registry';
+  readonly question: string;
+  readonly hint?: string;
+  readonly options: readonly { readonly code: string; readonly label: string; readonly meets: boolean }[];
+  /** Said kindly to who does not meet it. */
+  readonly because: string;
+}
+
+export interface ConsentStatement {
+  readonly code: string;
+  readonly words: string;
+  /** Optional statements may be refused without effect on taking part. */
+  readonly required: boolean;
+}
+
+export interface Consent {
+  /** Version of information and statements together; a changed word needs a new version. */
+  readonly version: string;
+  readonly date: string;
+  /** Least time between reading and consenting, in hours; 0 = none. */
+  readonly hoursToThink: number;
+  readonly statements: readonly ConsentStatement[];
+}
+
+export interface RoleDefinition {
+  /** Dutch path segment of this role's sign-up page: `werknemer` gives /meedoen/werknemer/. */
+  readonly path: string;
+  /** Dutch noun, as in "u doet mee als werknemer". */
+  readonly noun: string;
+  readonly eligibility: readonly Criterion[];
+  readonly consent: Consent;
+  /** Days that a session lasts: short for who may use a shared computer. */
+  readonly sessionDays: number;
+  /** Questionnaire id of the baseline. */
+  readonly baseline: string;
+  /** Minutes that a wave may ask of this role at most. */
+  readonly minutes: { readonly baseline: number; readonly later: number };
+}
+
+export interface Arm {
+  readonly code: string;
+  /** Dutch name, for researchers only. */
+  readonly name: string;
+  readonly ratio: number;
+  /** When the guidance website opens for the roles that may read it. */
+  readonly guidance: 'at_once' | 'at_release' | 'never';
+}
+
+/** What happens to a couple whose guiding person or organisation is in another couple already. */
+export type OverlapRule = 'allow' | 'hold';
+
+export interface Allocation {
+  /** Randomisation factors; each level is computed from a baseline answer by `strata.ts`. */
+  readonly strata: readonly {
+    readonly factor: string;
+    readonly role: Role;
+    readonly item: string;
+    /** Which answer codes make which level. */
+    readonly levels: Readonly<Record<string, readonly string[]>>;
+  }[];
+  /** Block sizes as multiples of the sum of the ratios; drawn at random for each block, never shown. */
+  readonly blockMultiples: readonly number[];
+  /** Length of the list for each stratum, at least 1.5 times what the stratum may need. */
+  readonly listLength: number;
+  readonly baselineMaxAgeDays: number;
+  readonly samePerson: OverlapRule;
+  readonly sameOrganisation: OverlapRule;
+  /** Baseline dates that must still be recent enough on the day of randomisation. */
+  readonly recheck: readonly { readonly role: Role; readonly item: string; readonly maxDays: number }[];
+}
+
+export interface Wave {
+  readonly code: string;
+  /** Months from randomisation (the baseline: 0, counted from consent). */
+  readonly months: number;
+  /** Days that the window stays open. */
+  readonly windowDays: number;
+}
+
+export interface Pairing {
+  /** Minutes in which an invitation can be taken back before it leaves. */
+  readonly takeBackMinutes: number;
+  /** Days that an invitation or a handed-over link stays valid. */
+  readonly validDays: number;
+}
+
+export interface Trial {
+  readonly id: string;
+  readonly name: string;
+  /** How the outside of a mail or page speaks of the study before the reader is known: names no illness. */
+  readonly neutralName: string;
+  readonly purpose: string;
+  readonly recruitment: Recruitment;
+  readonly contact: Contact;
+  readonly unit: 'couple' | 'participant';
+  readonly roles: Readonly<Record<Role, RoleDefinition>>;
+  readonly arms: readonly Arm[];
+  /** Roles that read the guidance website. */
+  readonly guidanceRoles: readonly Role[];
+  readonly pairing: Pairing;
+  readonly allocation: Allocation;
+  readonly schedule: readonly Wave[];
+  /** Hours after the last keystroke that a late submission still counts. */
+  readonly graceHours: number;
+  readonly questionnaires: readonly Questionnaire[];
+}
