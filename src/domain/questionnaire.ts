@@ -16,11 +16,31 @@ export type DateBound = { readonly date: string } | { readonly daysFromToday: nu
 
 export type AnswerType =
   | { readonly type: 'choice'; readonly options: readonly Option[] }
-  | { readonly type: 'choices'; readonly options: readonly Option[]; /** Option that excludes all others. */ readonly none?: string }
-  | { readonly type: 'number'; readonly unit: string; readonly min: number; readonly max: number; readonly decimals: number }
+  | {
+      readonly type: 'choices';
+      readonly options: readonly Option[];
+      /** Option that excludes all others. */ readonly none?: string;
+    }
+  | {
+      readonly type: 'number';
+      readonly unit: string;
+      readonly min: number;
+      readonly max: number;
+      readonly decimals: number;
+    }
   | { readonly type: 'date'; readonly min?: DateBound; readonly max?: DateBound }
-  | { readonly type: 'scale'; readonly min: number; readonly max: number; readonly minLabel: string; readonly maxLabel: string }
-  | { readonly type: 'matrix'; readonly rows: readonly { readonly code: string; readonly label: string }[]; readonly options: readonly Option[] }
+  | {
+      readonly type: 'scale';
+      readonly min: number;
+      readonly max: number;
+      readonly minLabel: string;
+      readonly maxLabel: string;
+    }
+  | {
+      readonly type: 'matrix';
+      readonly rows: readonly { readonly code: string; readonly label: string }[];
+      readonly options: readonly Option[];
+    }
   | { readonly type: 'text'; readonly long: boolean; readonly maxLength: number };
 
 /** When an item or section is asked: typed data over earlier answers, never a string to evaluate. */
@@ -34,7 +54,10 @@ export type Condition =
 
 /** A warning that the person may overrule: shown when the condition on the answer holds. */
 export interface Warning {
-  readonly when: Condition | { readonly item: string; readonly moreThanItem: string };
+  readonly when:
+    | Condition
+    | { readonly item: string; readonly moreThanItem: string }
+    | { readonly item: string; readonly moreThanDaysAgo: number };
   readonly words: string;
 }
 
@@ -43,6 +66,8 @@ export interface Item {
   readonly code: string;
   readonly question: string;
   readonly hint?: string;
+  /** Said when a required answer is missing or can't be read: tells what to do, with an example. */
+  readonly missing?: string;
   readonly answer: AnswerType;
   /** False: may be left open. */
   readonly required: boolean;

@@ -85,6 +85,11 @@ export interface RoleDefinition {
   readonly sessionDays: number;
   /** Questionnaire id of the baseline. */
   readonly baseline: string;
+  /**
+   * How who comes first brings in the other: by a mail that we send for them, or by a link that they hand over
+   * themselves. Null where a participant stands alone.
+   */
+  readonly invites: { readonly role: Role; readonly how: 'mail' | 'hand' } | null;
   /** Minutes that a wave may ask of this role at most. */
   readonly minutes: { readonly baseline: number; readonly later: number };
 }
@@ -136,12 +141,24 @@ export interface Pairing {
   readonly validDays: number;
 }
 
+/** The recorded approval of the ethics committee; a live deployment refuses to start without it. */
+export interface Approval {
+  readonly committee: string;
+  readonly number: string;
+  /** ISO date. */
+  readonly date: string;
+  /** The approved version of information and consent, by role. */
+  readonly consentVersions: Readonly<Record<Role, string>>;
+}
+
 export interface Trial {
   readonly id: string;
   readonly name: string;
   /** How the outside of a mail or page speaks of the study before the reader is known: names no illness. */
   readonly neutralName: string;
   readonly purpose: string;
+  /** Null or absent: not approved yet. */
+  readonly approval?: Approval | null;
   readonly recruitment: Recruitment;
   readonly contact: Contact;
   readonly unit: 'couple' | 'participant';

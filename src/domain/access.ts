@@ -1,0 +1,120 @@
+/**
+ * Who of the research team sees what: this one table gives the rows of `access.permission`, the tests and
+ * docs/access.md. After a change: `node dev/generate-access.ts`.
+ */
+
+/** What can be allowed, and in words what it opens. */
+export const capabilities = {
+  names: 'contact details (ciphertext; the key is outside the database) and sign-ups kept for a human',
+  couples: 'couples, participants, occasions and holds under pseudonyms',
+  invitations: 'that an invitation was made and whether it led to a couple, never an answer to it',
+  answers: 'answers and submissions under pseudonyms',
+  arm: 'the arm of each couple',
+  allocations: 'that and when a couple was allocated, its release date and its place in the published chain',
+  list: 'totals per arm; the list itself, only after allocation was closed',
+  close_allocation: 'closing allocation, after which the list can be revealed',
+  audit: 'the audit',
+  consents: 'consents by version and statement',
+  messages: 'which messages are due, sent or failed',
+  counts: 'counts of the eligibility check by day',
+  decide_holds: 'lifting a hold or excluding a held couple, with a reason',
+  roles: 'who has which role',
+} as const;
+
+export type Capability = keyof typeof capabilities;
+
+export interface ResearchRole {
+  /** What this role is for, in one sentence. */
+  readonly does: string;
+  readonly may: readonly Capability[];
+}
+
+/** The roles of the research team. Whoever sees arms enters no outcomes and decides no holds. */
+export const researchRoles = {
+  coordinator: {
+    does: 'Phones participants, enters phone and paper answers, decides holds; sees names, never an arm.',
+    may: ['names', 'couples', 'invitations', 'allocations', 'consents', 'messages', 'counts', 'decide_holds'],
+  },
+  supporter: {
+    does: 'Answers questions about access, and so sees names and arms; may not enter outcomes.',
+    may: ['names', 'couples', 'arm', 'allocations', 'messages'],
+  },
+  analyst: {
+    does: 'Exports and analyses answers under pseudonyms; the arm stays masked until unblinding is recorded.',
+    may: ['couples', 'answers', 'counts'],
+  },
+  allocation_manager: {
+    does: 'Generates, commits and reveals the allocation list; sees no other data.',
+    may: ['list'],
+  },
+  monitor: {
+    does: 'Checks audit and consents by version; the account has an end date.',
+    may: ['audit', 'consents', 'counts'],
+  },
+  recruiter: {
+    does: 'Spreads the invitation to take part; sees no data of the trial.',
+    may: [],
+  },
+  professional: {
+    does: 'Treats own patients, where the trial has sessions; sees no data of this trial.',
+    may: [],
+  },
+  owner: {
+    does: 'Gives and takes roles and closes allocation; sees no data of participants.',
+    may: ['roles', 'close_allocation'],
+  },
+} as const satisfies Record<string, ResearchRole>;
+
+export type ResearchRoleName = keyof typeof researchRoles;
+
+/** Whether a role has a capability; false for an unknown role. */
+export function mayRole(role: string, capability: Capability): boolean {
+  const found: ResearchRole | undefined = (researchRoles as Record<string, ResearchRole>)[role];
+  return found !== undefined && found.may.includes(capability);
+}
+
+/** The migration that fills `access.permission`; a role without capabilities has one row `none`. */
+export function accessSql(): string {
+  const rows = Object.entries<ResearchRole>(researchRoles).flatMap(([role, { may }]) =>
+    (may.length > 0 ? may : ['none']).map((capability) => `  ('${role}', '${capability}')`),
+  );
+  return `-- repeatable: generated from src/domain/access.ts by dev/generate-access.ts; do not edit.
+
+delete from access.permission;
+insert into access.permission (role, capability) values
+${rows.join(',\n')};
+`;
+}
+
+/** The same table as a page for people. */
+export function accessPage(): string {
+  const names = Object.keys(capabilities) as Capability[];
+  const roles = Object.entries<ResearchRole>(researchRoles);
+  const header = `| role | ${names.map((name) => `\`${name}\``).join(' | ')} |`;
+  const line = `| --- |${' --- |'.repeat(names.length)}`;
+  const body = roles.map(
+    ([role, { may }]) =>
+      `| ${role} | ${names.map((name) => (may.includes(name) ? 'yes' : '–')).join(' | ')} |`,
+  );
+  return `<!-- Generated from src/domain/access.ts by dev/generate-access.ts; do not edit. -->
+
+# Who sees what
+
+Roles are given by \`api.appoint_researcher\` and looked up by \`auth.uid()\` at each request, so a role that is taken
+away stops working at once. Nobody but the database itself reads the allocation list before allocation is closed.
+
+## Roles
+
+${roles.map(([role, { does }]) => `- **${role}**: ${does}`).join('\n')}
+
+## Capabilities
+
+${names.map((name) => `- \`${name}\`: ${capabilities[name]}.`).join('\n')}
+
+## The table
+
+${header}
+${line}
+${body.join('\n')}
+`;
+}

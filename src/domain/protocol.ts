@@ -1,0 +1,47 @@
+/** The part of the protocol that the database keeps promises about, as plain JSON for `api.load_protocol`. */
+import { releaseOf } from './calendar.ts';
+import type { OverlapRule, Trial } from './trial.ts';
+
+export interface Protocol {
+  readonly trial: string;
+  /** Whether real people take part: `TRIAL_STATUS=live`. */
+  readonly live: boolean;
+  readonly roles: readonly string[];
+  /** Role to the id of its baseline questionnaire. */
+  readonly baseline: Readonly<Record<string, string>>;
+  readonly baseline_window_days: number;
+  readonly arms: readonly { readonly code: string; readonly ratio: number; readonly guidance: string }[];
+  readonly strata: readonly { readonly factor: string; readonly levels: readonly string[] }[];
+  readonly guidance_roles: readonly string[];
+  readonly baseline_max_age_days: number;
+  readonly same_person: OverlapRule;
+  readonly same_organisation: OverlapRule;
+  readonly release: { readonly months: number; readonly days: number };
+  readonly invitation: { readonly delay_minutes: number; readonly valid_days: number };
+  readonly session_days: Readonly<Record<string, number>>;
+}
+
+/** @param live whether this deployment is `live`; a test deployment is not */
+export function protocolOf(trial: Trial, live = false): Protocol {
+  const { allocation, pairing, roles } = trial;
+  const perRole = <T>(pick: (role: Trial['roles'][string]) => T): Record<string, T> =>
+    Object.fromEntries(Object.entries(roles).map(([code, role]) => [code, pick(role)]));
+  const baseline = trial.schedule.find((wave) => wave.months === 0);
+  if (!baseline) throw new Error(`trial ${trial.id} has no wave at month 0`);
+  return {
+    trial: trial.id,
+    live,
+    roles: Object.keys(roles),
+    baseline: perRole((role) => role.baseline),
+    baseline_window_days: baseline.windowDays,
+    arms: trial.arms.map(({ code, ratio, guidance }) => ({ code, ratio, guidance })),
+    strata: allocation.strata.map(({ factor, levels }) => ({ factor, levels: Object.keys(levels) })),
+    guidance_roles: trial.guidanceRoles,
+    baseline_max_age_days: allocation.baselineMaxAgeDays,
+    same_person: allocation.samePerson,
+    same_organisation: allocation.sameOrganisation,
+    release: releaseOf(trial),
+    invitation: { delay_minutes: pairing.takeBackMinutes, valid_days: pairing.validDays },
+    session_days: perRole((role) => role.sessionDays),
+  };
+}
