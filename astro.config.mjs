@@ -1,0 +1,23 @@
+/** The site: static pages only; nothing inline, so that the content security policy can refuse all of it. */
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'http://localhost:8888',
+  output: 'static',
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  integrations: [mdx()],
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      // The MDX compiler marks its modules for Astro; that mark has done its work before bundling.
+      rolldownOptions: {
+        onLog: (level, log, handle) =>
+          log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handle(level, log),
+      },
+    },
+  },
+});

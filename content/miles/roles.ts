@@ -1,0 +1,97 @@
+/** What the sign-up pages and the own page say to each role. */
+import type { RoleWords } from '../types.ts';
+
+const employee: RoleWords = {
+  iAm: 'Ik ben werknemer',
+  icon: 'user-round',
+  card: 'U heeft of had kanker, u heeft werk, en u bent helemaal of voor een deel ziek gemeld.',
+  check: {
+    title: 'Past meedoen bij u?',
+    intro: ['Een paar korte vragen laten zien of u mee kunt doen. Dat kost ongeveer 2 minuten.'],
+    bring: 'Tip: gebruik straks een eigen e-mailadres, en niet dat van uw werk.',
+  },
+  steps: [
+    'past het bij u?',
+    'informatie',
+    'toestemming',
+    'uw e-mailadres bevestigen',
+    'uw werkgever uitnodigen',
+  ],
+  asks: 'U vult vier keer een vragenlijst in, over uw werk, hoe het met u gaat, de begeleiding die u krijgt en hoe het werken lukt.',
+  emailHint:
+    'Gebruik het liefst uw eigen adres, en niet dat van uw werk: collega’s kunnen daar soms meelezen.',
+  invite: {
+    title: 'Uw werkgever uitnodigen',
+    intro: [
+      'Nodig de persoon uit die u begeleidt: meestal uw direct leidinggevende of iemand van HR.',
+      'U ziet eerst precies wat die persoon krijgt. Daarna beslist u. Na het versturen heeft u nog {minutes} minuten om het terug te nemen.',
+    ],
+    knows: 'Ja, deze persoon weet al van mij dat ik kanker heb of had.',
+    notSaid:
+      'In de mail staat niets over ziekte. Er staat dat u meedoet aan een onderzoek naar begeleiding bij re-integratie.',
+  },
+  invited: {
+    title: 'Een onderzoek naar begeleiding bij re-integratie',
+    paragraphs: [
+      'Degene die u begeleidt op uw werk gaf u een link door. Of u die opent, hoort die persoon niet. Wat u kiest ook niet. Dat blijft zo.',
+      'Nee zeggen mag altijd. U hoeft geen reden te geven, en het heeft geen gevolgen: niet voor uw werk en niet voor uw begeleiding.',
+    ],
+  },
+  seen: {
+    title: 'Wat ziet mijn werkgever?',
+    yes: ['dat u samen een koppel bent in dit onderzoek', 'de naam die u zelf in de uitnodiging koos'],
+    no: [
+      'uw antwoorden, nu en later',
+      'of u een vragenlijst invulde',
+      'of u stopt, en waarom',
+      'uw e-mailadres',
+      'iets uit uw medisch dossier: wij hebben dat ook niet',
+    ],
+  },
+};
+
+const employer: RoleWords = {
+  iAm: 'Ik ben werkgever',
+  icon: 'briefcase-business',
+  card: 'U begeleidt een werknemer met kanker bij de terugkeer naar werk, als leidinggevende of vanuit HR.',
+  check: {
+    title: 'Past meedoen bij u?',
+    intro: [
+      'Een paar korte vragen laten zien of u mee kunt doen. Dat kost 1 minuut. Noem hier en later nooit een naam: wij vragen u niets over uw werknemer als persoon.',
+    ],
+  },
+  steps: ['past het bij u?', 'informatie', 'toestemming', 'uw e-mailadres bevestigen, als dat nog nodig is'],
+  asks: 'U vult vier keer een korte vragenlijst in, over hoe u begeleidt, hoe tevreden u bent over het verloop, en over tijd en kosten.',
+  emailHint:
+    'Kwam u hier met de knop in een mail van ons? Dan kennen wij uw adres al en mag dit leeg blijven.',
+  invited: {
+    title: 'Een onderzoek naar begeleiding bij re-integratie',
+    paragraphs: [
+      'Het onderzoek gaat over wat leidinggevenden en HR-managers helpt als zij iemand begeleiden bij de terugkeer naar werk. U vult in een jaar vier keer een korte vragenlijst in. De eerste kost ongeveer 6 minuten.',
+      'Meedoen is vrijwillig. Doet u niet mee, dan hoeft u niets te doen en geen reden te geven. Wij vertellen aan niemand wat uw reden was.',
+    ],
+  },
+  handOver: {
+    title: 'Geef deze tekst door',
+    intro:
+      'Geef de tekst aan de werknemer die u begeleidt: op papier, of in een bericht aan een privéadres. Vraag daarna niet of die persoon meedoet. Wij vertellen u dat ook niet. U hoort iets zodra er een koppel is, en anders één keer na 30 dagen.',
+    before: [
+      'Er is een onderzoek van Amsterdam UMC naar begeleiding bij re-integratie. Ik heb mij daarvoor aangemeld. Er is ook iemand nodig die begeleid wordt.',
+      'Je bent vrij om mee te doen of niet. Ik krijg niet te horen of je deze link opent en wat je kiest, en ik vraag er niet naar. Dit is je eigen link:',
+    ],
+    after:
+      'Vragen kun je stellen aan {contact_name} van het onderzoek: {contact_phone}. Dat blijft tussen jullie.',
+  },
+  seen: {
+    title: 'Wat ziet mijn werknemer?',
+    yes: ['dat u samen een koppel bent in dit onderzoek'],
+    no: [
+      'uw antwoorden, nu en later',
+      'of u een vragenlijst invulde',
+      'welke pagina’s u leest',
+      'of u stopt, en waarom',
+    ],
+  },
+};
+
+export const roles: Readonly<Record<string, RoleWords>> = { employee, employer };
