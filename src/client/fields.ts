@@ -1,0 +1,46 @@
+/** Reads and writes the answers in the form: by field name, whether or not the field is shown or disabled. */
+import { fieldsOf } from '../domain/journey.ts';
+import type { Item, Questionnaire } from '../domain/questionnaire.ts';
+import type { Value } from './draft.ts';
+
+type Control = HTMLInputElement | HTMLTextAreaElement;
+
+/** Every item by the name of its form fields. */
+export function itemsByField(questionnaire: Questionnaire): Map<string, Item> {
+  const items = questionnaire.sections.flatMap((section) => section.items);
+  return new Map(items.flatMap((item) => fieldsOf(item).map((field) => [field, item] as const)));
+}
+
+/** The controls with this name, in the order of the page. */
+export const controlsOf = (form: HTMLFormElement, field: string): Control[] => [
+  ...form.querySelectorAll<Control>(`[name="${CSS.escape(field)}"]`),
+];
+
+/** What the person filled in for a field; a list only where more than one answer may be given. */
+export function readValue(form: HTMLFormElement, field: string): Value {
+  const controls = controlsOf(form, field);
+  const [first] = controls;
+  if (!first) return '';
+  if (first.type === 'checkbox') return controls.filter(isChosen).map((control) => control.value);
+  if (first.type === 'radio') return controls.find(isChosen)?.value ?? '';
+  return first.value;
+}
+
+export function writeValue(form: HTMLFormElement, field: string, value: Value): void {
+  const chosen = typeof value === 'string' ? [value] : value;
+  for (const control of controlsOf(form, field)) {
+    if (control.type === 'checkbox' || control.type === 'radio') {
+      (control as HTMLInputElement).checked = chosen.includes(control.value);
+    } else control.value = chosen[0] ?? '';
+  }
+}
+
+/** Whether the field was answered before this module ran, or put back by the browser: it differs from the page as sent. */
+export const differsFromPage = (form: HTMLFormElement, field: string): boolean =>
+  controlsOf(form, field).some((control) =>
+    'checked' in control && (control.type === 'checkbox' || control.type === 'radio')
+      ? control.checked !== control.defaultChecked
+      : control.value !== control.defaultValue,
+  );
+
+const isChosen = (control: Control): boolean => (control as HTMLInputElement).checked;

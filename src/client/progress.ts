@@ -1,0 +1,30 @@
+/** How far someone is, counted honestly: only what is asked after the answers so far, and what is still open. */
+import type { FormInput } from '../domain/form.ts';
+import { asked, isAnswered, minutesFor } from '../domain/journey.ts';
+import type { Questionnaire } from '../domain/questionnaire.ts';
+
+export interface Progress {
+  /** Place of the section among those that are asked, from 1. */
+  readonly nth: number;
+  readonly count: number;
+  /** Whole minutes for what is still open in this section and those after it; at least 1. */
+  readonly minutes: number;
+}
+
+/** Progress at the section with this code. */
+export function progressAt(questionnaire: Questionnaire, answers: FormInput, code: string): Progress {
+  const sections = asked(questionnaire, answers);
+  const index = Math.max(
+    0,
+    sections.findIndex((section) => section.code === code),
+  );
+  const open = sections
+    .slice(index)
+    .map((section) => ({ ...section, items: section.items.filter((item) => !isAnswered(item, answers)) }))
+    .filter((section) => section.items.length > 0);
+  return {
+    nth: index + 1,
+    count: sections.length,
+    minutes: minutesFor({ ...questionnaire, sections: open }),
+  };
+}

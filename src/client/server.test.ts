@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { outcomeOf, saveAnswers, saveOnLeaving } from './server.ts';
+
+const target = { questionnaire: 'employee-t0', version: 3 };
+const answers = { hours: { value: '32', at: 1 }, from: { value: ['a', 'b'], at: 2 } };
+
+test('sends values without their times', async () => {
+  const calls: [string, RequestInit][] = [];
+  const fetch = async (path: string, init: RequestInit) => {
+    calls.push([path, init]);
+    return Response.json({ status: 'saved' });
+  };
+  expect(await saveAnswers(fetch, target, answers)).toBe('saved');
+  expect(calls[0]?.[0]).toBe('/api/vragenlijst/bewaren');
+  expect(JSON.parse(String(calls[0]?.[1].body))).toEqual({
+    ...target,
+    answers: { hours: '32', from: ['a', 'b'] },
+  });
+});
+
+test('on leaving the page it asks the browser to finish the request, and asks nothing when nothing waits', () => {
+  const calls: RequestInit[] = [];
+  const fetch = (_path: string, init: RequestInit) => {
+    calls.push(init);
+    return Promise.reject(new TypeError('Failed to fetch'));
+  };
+  saveOnLeaving(fetch, target, {});
+  saveOnLeaving(fetch, target, answers);
+  expect(calls).toHaveLength(1);
+  expect(calls[0]?.keepalive).toBe(true);
+});
+
+test('an answer that is a page instead of JSON counts by its HTTP status', async () => {
+  expect(await saveAnswers(async () => new Response('<h1>Fout</h1>', { status: 500 }), target, answers)).toBe(
+    'no-connection',
+  );
+});
+
+test.each([
+  [200, 'saved', 'saved'],
+  [401, 'no_session', 'signed-out'],
+  [403, null, 'signed-out'],
+  [409, 'not_open', 'closed'],
+  [400, 'bad_request', 'refused'],
+  [413, 'body_too_large', 'refused'],
+  [429, 'too_many_requests', 'no-connection'],
+  [500, 'fault', 'no-connection'],
+  [502, null, 'no-connection'],
+  [200, null, 'no-connection'],
+])('%i with status %s is %s', (http, status, sent) => {
+  expect(outcomeOf(http, status)).toBe(sent);
+});

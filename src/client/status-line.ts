@@ -1,0 +1,32 @@
+/** The quiet line that says whether the answers are safe. Only a change for better or worse is read aloud. */
+import type { SaveState } from './save-queue.ts';
+import { statusWords } from './words.ts';
+
+export interface StatusLine {
+  state(state: SaveState, kept: boolean): void;
+  /** Says something at once, such as "one moment". */
+  say(words: string): void;
+}
+
+export function createStatusLine(): StatusLine {
+  const line = document.querySelector<HTMLElement>('[data-status]');
+  const signIn = document.querySelector<HTMLElement>('[data-sign-in]');
+  let before: SaveState = 'idle';
+
+  function say(words: string, loud = true): void {
+    if (!line || line.textContent === words) return;
+    line.setAttribute('aria-live', loud ? 'polite' : 'off');
+    line.textContent = words;
+  }
+
+  return {
+    state(state, kept) {
+      if (state === 'waiting') return;
+      say(statusWords(state, Date.now(), kept), state !== before);
+      line?.classList.toggle('trouble', state !== 'saved');
+      if (signIn) signIn.hidden = state !== 'signed-out';
+      before = state;
+    },
+    say: (words) => say(words),
+  };
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { progressWords, statusWords, unsavedWords } from './words.ts';
+
+const at = new Date(2026, 10, 21, 14, 5).getTime();
+
+test('says when the answers were saved', () => {
+  expect(statusWords('saved', at, true)).toBe('Bewaard om 14:05.');
+});
+
+test('says where the answers are while there is no connection', () => {
+  expect(statusWords('no-connection', at, true)).toBe(
+    'Geen verbinding. Uw antwoorden staan op dit apparaat; wij proberen het opnieuw.',
+  );
+  expect(statusWords('no-connection', at, false)).toBe(
+    'Geen verbinding. Houd deze pagina open; wij proberen het opnieuw.',
+  );
+});
+
+test('says nothing while nothing is wrong and nothing was saved', () => {
+  expect(statusWords('idle', at, true)).toBe('');
+  expect(statusWords('waiting', at, true)).toBe('');
+});
+
+test('counts in words', () => {
+  expect(progressWords(2, 4, 3)).toBe('Deel 2 van 4, nog ongeveer 3 minuten');
+  expect(progressWords(4, 4, 1)).toBe('Deel 4 van 4, nog ongeveer 1 minuut');
+  expect(unsavedWords(1)).toMatch(/^Eén antwoord is nog niet bewaard\./);
+  expect(unsavedWords(3)).toMatch(/^3 antwoorden zijn nog niet bewaard\./);
+});

@@ -1,0 +1,48 @@
+/** The Dutch words that the browser module says by itself; all others stand in the page. */
+import type { SaveState } from './save-queue.ts';
+
+const clock = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit' });
+
+/** `14:05` on the person's own clock. */
+export const timeOf = (now: number): string => clock.format(now);
+
+/**
+ * The status line. `kept`: this device holds what the server does not have; false where storage is switched off.
+ */
+export function statusWords(state: SaveState, now: number, kept: boolean): string {
+  const place = kept ? 'Uw antwoorden staan op dit apparaat' : 'Houd deze pagina open';
+  switch (state) {
+    case 'saved':
+      return `Bewaard om ${timeOf(now)}.`;
+    case 'no-connection':
+      return `${NO_CONNECTION} ${place}; wij proberen het opnieuw.`;
+    case 'signed-out':
+      return `${SIGNED_OUT} ${place}; wij bewaren ze zodra u weer bent ingelogd.`;
+    case 'closed':
+      return 'Deze vragenlijst is al verstuurd of gesloten. Wat u nu invult, wordt niet meer bewaard.';
+    case 'refused':
+      return 'Een antwoord kon niet worden bewaard. Bij het versturen hoort u wat er niet klopt.';
+    default:
+      return '';
+  }
+}
+
+/** `Deel 2 van 4, nog ongeveer 3 minuten`. */
+export const progressWords = (nth: number, count: number, minutes: number): string =>
+  `Deel ${nth} van ${count}, nog ongeveer ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'}`;
+
+/** Why not everything is saved, and what to do about it. */
+export const unsavedWords = (count: number): string =>
+  `${count === 1 ? 'Eén antwoord is' : `${count} antwoorden zijn`} nog niet bewaard. Er is geen verbinding, of het ` +
+  'antwoord klopt nog niet. Stopt u nu, dan vult u dit een andere keer opnieuw in.';
+
+export const ALL_DONE = 'U bent bijna klaar';
+export const NOT_FILLED_IN = 'Niet ingevuld';
+export const CHANGE = 'Wijzigen';
+export const ONE_MOMENT = 'Even geduld, wij bewaren uw laatste antwoorden.';
+export const SENDING = 'Bezig met versturen…';
+export const NOT_SENT =
+  ' Er is nog niets verstuurd. Probeer het zo opnieuw; uw antwoorden blijven op deze pagina staan.';
+export const NO_CONNECTION = 'Geen verbinding.';
+export const SIGNED_OUT = 'U bent niet meer ingelogd.';
+export const NOTE = 'Let op: ';
