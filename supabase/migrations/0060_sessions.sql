@@ -1,0 +1,102 @@
+-- Sessions, links from mails and six-figure codes. Of every secret only a hash is kept.
+
+create table ops.session (
+  hash text primary key check (hash ~ '^[0-9a-f]{64}$'),
+  participant uuid references trial.participant,
+  invitation uuid,
+  -- Null: opened by somebody who only typed an address; good for nothing but entering the code.
+  trusted_at timestamptz,
+  -- The last code entered; fresh for half an hour.
+  verified_at timestamptz,
+  opened_at timestamptz not null,
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  check (participant is not null or invitation is not null)
+);
+alter table ops.session enable row level security;
+create index session_of_participant on ops.session (participant);
+create index session_of_invitation on ops.session (invitation);
+comment on table ops.session is 'Open sessions by hash of their secret. Erasure: erase (also by itself, 30 days after the end).';
+
+create table ops.link (
+  id uuid primary key default gen_random_uuid(),
+  token_hash text unique,
+  message uuid unique,
+  participant uuid references trial.participant,
+  invitation uuid,
+  target text not null check (target in ('invitation', 'questionnaire', 'guidance', 'mine')),
+  occasion uuid,
+  ended_at timestamptz,
+  recorded_at timestamptz not null default now(),
+  check (num_nonnulls(participant, invitation) = 1)
+);
+alter table ops.link enable row level security;
+create index link_of_participant on ops.link (participant);
+create unique index one_handed_link on ops.link (invitation) where message is null;
+comment on table ops.link is 'Personal links: what they open, by hash of their token. Erasure: erase.';
+
+create table ops.code (
+  id uuid primary key default gen_random_uuid(),
+  session_hash text not null references ops.session on delete cascade,
+  code_hash text not null,
+  opened_at timestamptz not null,
+  expires_at timestamptz not null,
+  tries int not null default 0,
+  used_at timestamptz
+);
+alter table ops.code enable row level security;
+create index code_of_session on ops.code (session_hash, opened_at desc);
+comment on table ops.code is 'Six-figure codes by keyed hash, ten minutes and five tries each. Erasure: erase (also by itself, after a day).';
+
+create table ops.rate (
+  key text not null,
+  window_start timestamptz not null,
+  n int not null,
+  primary key (key, window_start)
+);
+alter table ops.rate enable row level security;
+comment on table ops.rate is 'Requests by keyed hash of an address, for limits only. Erasure: erase (also by itself, after two days).';
+
+-- The session if it lives, whether or not it is trusted yet.
+create function ops.session_at(p_at timestamptz, p_hash text) returns ops.session
+language sql stable set search_path = '' as $$
+  select s from ops.session s where s.hash = p_hash and s.ended_at is null and s.expires_at > p_at
+$$;
+
+-- The active participant of a trusted session, or null.
+create function ops.participant_at(p_at timestamptz, p_hash text) returns trial.participant
+language sql stable set search_path = '' as $$
+  select p from ops.session s join trial.participant p on p.id = s.participant
+  where s.hash = p_hash and s.ended_at is null and s.expires_at > p_at and s.trusted_at is not null
+    and p.state = 'active'
+$$;
+
+create function ops.is_fresh(p_at timestamptz, p_session ops.session) returns boolean
+language sql immutable set search_path = '' as $$
+  select p_session.trusted_at is not null and coalesce(p_session.verified_at > p_at - interval '30 minutes', false)
+$$;
+
+create function ops.session_end(p_at timestamptz, p_role text) returns timestamptz
+language sql stable set search_path = '' as $$
+  select p_at + make_interval(days => coalesce((trial.current_protocol() -> 'session_days' ->> p_role)::int, 1))
+$$;
+
+-- ok | limited: counts one request in the window that p_at falls in.
+create function api.rate(p_at timestamptz, p_key text, p_window_seconds int, p_limit int) returns jsonb
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  v_n int;
+begin
+  insert into ops.rate (key, window_start, n)
+  values (p_key, to_timestamp(floor(extract(epoch from p_at) / p_window_seconds) * p_window_seconds), 1)
+  on conflict (key, window_start) do update set n = ops.rate.n + 1
+  returning n into v_n;
+  return jsonb_build_object('status', case when v_n <= p_limit then 'ok' else 'limited' end);
+end $$;
+
+create function api.end_session(p_at timestamptz, p_session_hash text) returns jsonb
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  update ops.session set ended_at = p_at where hash = p_session_hash and ended_at is null;
+  return jsonb_build_object('status', 'ended');
+end $$;

@@ -1,0 +1,152 @@
+-- Occasions, drafts, submissions and answers: one row an item, nothing overwritten.
+
+create table trial.occasion (
+  id uuid primary key default gen_random_uuid(),
+  participant uuid not null references trial.participant,
+  wave text not null,
+  questionnaire text not null,
+  state text not null default 'open' check (state in ('open', 'submitted', 'closed')),
+  opened_at timestamptz not null,
+  closes_on date not null,
+  recorded_at timestamptz not null default now(),
+  unique (participant, wave)
+);
+alter table trial.occasion enable row level security;
+comment on table trial.occasion is 'That a participant is asked a questionnaire in a wave, and until when. Erasure: keep (scientific research, under pseudonym).';
+
+create table trial.draft (
+  occasion uuid primary key references trial.occasion,
+  version int not null,
+  answers jsonb not null,
+  saved_at timestamptz not null,
+  recorded_at timestamptz not null default now()
+);
+alter table trial.draft enable row level security;
+comment on table trial.draft is 'Answers saved and never sent; not exported [C10]. Erasure: erase.';
+
+create table trial.submission (
+  id uuid primary key default gen_random_uuid(),
+  occasion uuid not null unique references trial.occasion,
+  participant uuid not null references trial.participant,
+  questionnaire text not null,
+  version int not null,
+  mode text not null check (mode in ('web', 'short', 'phone', 'paper', 'help')),
+  strata jsonb not null default '{}',
+  eligible_until date,
+  submitted_at timestamptz not null,
+  recorded_at timestamptz not null default now(),
+  live boolean not null default trial.is_live(),
+  entry_reason text,
+  constraint given_time_is_now check (not live or entry_reason is not null
+    or submitted_at between recorded_at - interval '5 minutes' and recorded_at + interval '5 minutes')
+);
+alter table trial.submission enable row level security;
+create index submission_of_participant on trial.submission (participant);
+comment on table trial.submission is 'A questionnaire that was sent in: version, mode, moment. Erasure: anonymise.';
+
+create table trial.answer (
+  submission uuid not null references trial.submission,
+  item text not null,
+  value text not null,
+  primary key (submission, item, value)
+);
+alter table trial.answer enable row level security;
+comment on table trial.answer is 'One code, number or date for each item. Erasure: anonymise.';
+
+create table trial.free_text (
+  submission uuid not null references trial.submission,
+  item text not null,
+  value text not null,
+  primary key (submission, item)
+);
+alter table trial.free_text enable row level security;
+comment on table trial.free_text is 'Own words; leave only after a logged redaction [C11]. Erasure: erase.';
+
+alter table ops.message add foreign key (occasion) references trial.occasion;
+alter table ops.link add foreign key (occasion) references trial.occasion;
+
+-- Open until the end of its last day, and 48 hours after the last keystroke for who was typing then.
+create function trial.takes_answers(p_at timestamptz, p_occasion trial.occasion) returns boolean
+language sql stable set search_path = '' as $$
+  select p_occasion.state = 'open' and (trial.day(p_at) <= p_occasion.closes_on
+    or exists (select from trial.draft d where d.occasion = p_occasion.id and d.saved_at > p_at - interval '48 hours'))
+$$;
+
+create function trial.baseline_wave() returns text
+language sql stable security definer set search_path = '' as $$
+  select coalesce(trial.current_protocol() ->> 'baseline_wave', 'T0')
+$$;
+
+create function trial.open_baseline(p_at timestamptz, p_couple uuid) returns void
+language plpgsql volatile set search_path = '' as $$
+declare
+  v_protocol jsonb := trial.current_protocol();
+begin
+  insert into trial.occasion (participant, wave, questionnaire, opened_at, closes_on)
+  select m.participant, trial.baseline_wave(), v_protocol -> 'baseline' ->> m.role, p_at,
+    trial.day(p_at) + coalesce((v_protocol ->> 'baseline_window_days')::int, 28)
+  from trial.member m where m.couple = p_couple and m.until is null
+  on conflict (participant, wave) do nothing;
+  perform ops.queue_message(p_at, 'joined', o.participant, null, o.id)
+  from trial.occasion o join trial.member m on m.participant = o.participant
+  where m.couple = p_couple and m.until is null and o.wave = trial.baseline_wave();
+end $$;
+
+-- saved | not_open | no_session
+create function api.save_answers(p_at timestamptz, p_session_hash text, p_questionnaire text, p_version int, p_answers jsonb)
+returns jsonb language plpgsql volatile security definer set search_path = '' as $$
+declare
+  v_participant trial.participant := ops.participant_at(p_at, p_session_hash);
+  v_occasion trial.occasion;
+begin
+  if v_participant.id is null then return jsonb_build_object('status', 'no_session'); end if;
+  -- The lock keeps a late draft from appearing after the submission that it belongs to.
+  select * into v_occasion from trial.occasion o
+  where o.participant = v_participant.id and o.questionnaire = p_questionnaire order by o.opened_at desc limit 1 for no key update;
+  if not found or not trial.takes_answers(p_at, v_occasion) then return jsonb_build_object('status', 'not_open'); end if;
+  insert into trial.draft (occasion, version, answers, saved_at) values (v_occasion.id, p_version, p_answers, p_at)
+  on conflict (occasion) do update set version = excluded.version, saved_at = excluded.saved_at,
+    answers = trial.draft.answers || excluded.answers;
+  return jsonb_build_object('status', 'saved');
+end $$;
+
+-- submitted {randomisation} | already_submitted | not_open | no_session
+create function api.submit_questionnaire(p_at timestamptz, p_session_hash text, p_questionnaire text, p_version int,
+  p_mode text, p_answers jsonb, p_texts jsonb, p_strata jsonb, p_eligible_until date) returns jsonb
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  v_participant trial.participant := ops.participant_at(p_at, p_session_hash);
+  v_occasion trial.occasion;
+  v_submission uuid;
+  v_couple uuid;
+  v_randomisation text;
+begin
+  if v_participant.id is null then return jsonb_build_object('status', 'no_session'); end if;
+  select * into v_occasion from trial.occasion o
+  where o.participant = v_participant.id and o.questionnaire = p_questionnaire order by o.opened_at desc limit 1 for no key update;
+  if not found then return jsonb_build_object('status', 'not_open'); end if;
+  if v_occasion.state = 'submitted' then return jsonb_build_object('status', 'already_submitted'); end if;
+  if not trial.takes_answers(p_at, v_occasion) then return jsonb_build_object('status', 'not_open'); end if;
+
+  insert into trial.submission (occasion, participant, questionnaire, version, mode, strata, eligible_until, submitted_at)
+  values (v_occasion.id, v_participant.id, p_questionnaire, p_version, p_mode, coalesce(p_strata, '{}'),
+    p_eligible_until, p_at)
+  returning id into v_submission;
+  insert into trial.answer (submission, item, value)
+  select v_submission, x.item, x.value from jsonb_to_recordset(p_answers) as x (item text, value text)
+  on conflict do nothing;
+  insert into trial.free_text (submission, item, value)
+  select v_submission, x.item, x.value from jsonb_to_recordset(coalesce(p_texts, '[]')) as x (item text, value text)
+  on conflict do nothing;
+  update trial.occasion set state = 'submitted' where id = v_occasion.id;
+  delete from trial.draft where occasion = v_occasion.id;
+  -- Nobody is asked for what is in already.
+  update ops.message set state = 'cancelled' where occasion = v_occasion.id and state = 'due';
+  perform ops.record(p_at, 'questionnaire_submitted', v_participant.id, p_reference => v_submission);
+
+  v_couple := trial.couple_of(v_participant.id);
+  if v_couple is not null and v_occasion.wave = trial.baseline_wave() then
+    v_randomisation := nullif(trial.randomise(p_at, v_couple) ->> 'status', 'not_ready');
+  end if;
+  return jsonb_build_object('status', 'submitted', 'randomisation', v_randomisation);
+end $$;

@@ -1,0 +1,76 @@
+-- Why a couple is not randomised yet: by rules of the trial, decided by a person who sees no arm [T2].
+
+create table trial.hold (
+  id uuid primary key default gen_random_uuid(),
+  couple uuid not null references trial.couple,
+  reason text not null check (reason in ('same_person', 'same_organisation', 'eligibility_too_late',
+    'baseline_too_old', 'member_stopped', 'list_exhausted')),
+  state text not null default 'open' check (state in ('open', 'lifted', 'excluded')),
+  made_at timestamptz not null,
+  decided_at timestamptz,
+  decided_by uuid,
+  decision_reason text,
+  recorded_at timestamptz not null default now(),
+  check ((state = 'open') = (decided_at is null))
+);
+alter table trial.hold enable row level security;
+create unique index one_open_hold_a_reason on trial.hold (couple, reason) where state = 'open';
+comment on table trial.hold is 'Why a couple is not randomised yet, and who decided what. Erasure: keep (course of the trial; under pseudonym).';
+
+-- What holds this couple today by the rules of the trial.
+create function trial.hold_reasons(p_at timestamptz, p_couple trial.couple, p_protocol jsonb) returns text[]
+language sql stable set search_path = '' as $$
+  with mine as (
+    select p.id, p.state, p.role, c.email_hash, c.organisation_hash, s.submitted_at, s.eligible_until,
+      p_protocol -> 'guidance_roles' ? p.role as guides
+    from trial.member m
+    join trial.participant p on p.id = m.participant
+    left join people.contact c on c.participant = m.participant
+    join trial.occasion o on o.participant = m.participant and o.wave = trial.baseline_wave()
+    join trial.submission s on s.occasion = o.id
+    where m.couple = p_couple.id and m.until is null
+  ), others as (
+    select c.role, c.email_hash, c.organisation_hash
+    from people.contact c join trial.member m on m.participant = c.participant join trial.couple k on k.id = m.couple
+    where k.id <> p_couple.id and k.state <> 'excluded' and k.test = p_couple.test
+      and (k.state = 'randomised' or (k.joined_at, k.id) < (p_couple.joined_at, p_couple.id))
+      and (c.email_hash in (select email_hash from mine) or c.organisation_hash in (select organisation_hash from mine))
+  )
+  select array_remove(array[
+    case when p_protocol ->> 'same_person' = 'hold' and exists (select from mine m join others o
+      on o.role = m.role and o.email_hash = m.email_hash where m.guides) then 'same_person' end,
+    case when p_protocol ->> 'same_organisation' = 'hold' and exists (select from mine m join others o
+      on o.role = m.role and o.organisation_hash = m.organisation_hash where m.guides) then 'same_organisation' end,
+    case when exists (select from mine where eligible_until < trial.day(p_at)) then 'eligibility_too_late' end,
+    case when exists (select from mine where trial.day(submitted_at)
+      < trial.day(p_at) - (p_protocol ->> 'baseline_max_age_days')::int) then 'baseline_too_old' end,
+    case when exists (select from mine where state = 'stopped') then 'member_stopped' end], null)
+$$;
+
+-- lifted {randomisation} | excluded | already_decided | unknown | not_allowed. By somebody who sees no arm [T2].
+create function api.decide_hold(p_at timestamptz, p_hold uuid, p_decision text, p_reason text) returns jsonb
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  v_hold trial.hold;
+  v_randomisation text;
+begin
+  if not access.may('decide_holds') then return jsonb_build_object('status', 'not_allowed'); end if;
+  select * into v_hold from trial.hold where id = p_hold;
+  if not found then return jsonb_build_object('status', 'unknown'); end if;
+  perform from trial.couple c where c.id = v_hold.couple for no key update;
+  update trial.hold set state = case p_decision when 'lift' then 'lifted' when 'exclude' then 'excluded' end,
+    decided_at = p_at, decided_by = auth.uid(), decision_reason = p_reason
+  where id = p_hold and state = 'open';
+  if not found then return jsonb_build_object('status', 'already_decided'); end if;
+  perform ops.record(p_at, 'hold_decided', p_couple => v_hold.couple, p_reference => p_hold,
+    p_fields => array['state', 'decision_reason'], p_actor => auth.uid());
+  if p_decision = 'exclude' then
+    update trial.couple set state = 'excluded' where id = v_hold.couple;
+    return jsonb_build_object('status', 'excluded');
+  end if;
+  if not exists (select from trial.hold h where h.couple = v_hold.couple and h.state = 'open') then
+    update trial.couple set state = 'baseline' where id = v_hold.couple;
+  end if;
+  v_randomisation := trial.randomise(p_at, v_hold.couple) ->> 'status';
+  return jsonb_build_object('status', 'lifted', 'randomisation', v_randomisation);
+end $$;

@@ -1,0 +1,105 @@
+-- What researchers read: one view for each table they would look for, rows by role [T6]. No view that an analyst
+-- can read holds the arm or anything that betrays it: messages, links, sessions, use of the website [T7].
+
+create view research.couple with (security_barrier) as
+select c.code as couple, c.state, trial.day(c.joined_at) as joined_on, trial.day(c.randomised_at) as randomised_on,
+  (select jsonb_object_agg(m.role, coalesce(o.state, 'none')) from trial.member m
+    left join trial.occasion o on o.participant = m.participant and o.wave = trial.baseline_wave()
+    where m.couple = c.id and m.until is null) as baselines,
+  (select string_agg(h.reason, ', ' order by h.reason) from trial.hold h where h.couple = c.id and h.state = 'open') as hold,
+  case when (select access.may('arm')) then a.arm end as arm, c.test
+from trial.couple c left join trial.allocation a on a.couple = c.id
+where (select access.may('couples'));
+
+create view research.participant with (security_barrier) as
+select p.code as participant, p.role, c.code as couple, p.state, trial.day(p.signed_up_at) as signed_up_on,
+  p.confirmed_at is not null as confirmed, trial.day(p.stopped_at) as stopped_on, p.test
+from trial.participant p
+left join trial.member m on m.participant = p.id and m.until is null left join trial.couple c on c.id = m.couple
+where (select access.may('couples'));
+
+create view research.invitation with (security_barrier) as
+select p.code as inviter, i.role, i.way, case when i.state = 'closed' and i.way = 'handed' then 'handed' else i.state end as state,
+  trial.day(i.made_at) as made_on, trial.day(i.expires_at) as expires_on, p.test
+from trial.invitation i join trial.participant p on p.id = i.inviter
+where (select access.may('invitations'));
+
+create view research.occasion with (security_barrier) as
+select p.code as participant, p.role, o.wave, o.questionnaire, o.state, trial.day(o.opened_at) as opened_on, o.closes_on, p.test
+from trial.occasion o join trial.participant p on p.id = o.participant
+where (select access.may('couples'));
+
+create view research.submission with (security_barrier) as
+select p.code as participant, p.role, o.wave, s.questionnaire, s.version, s.mode, trial.day(s.submitted_at) as submitted_on,
+  s.strata, p.test
+from trial.submission s join trial.occasion o on o.id = s.occasion join trial.participant p on p.id = s.participant
+where (select access.may('answers'));
+
+create view research.answer with (security_barrier) as
+select p.code as participant, p.role, o.wave, s.questionnaire, s.version, a.item, a.value, p.test
+from trial.answer a join trial.submission s on s.id = a.submission
+join trial.occasion o on o.id = s.occasion join trial.participant p on p.id = s.participant
+where (select access.may('answers'));
+
+create view research.allocation with (security_barrier) as
+select c.code as couple, a.stratum, trial.day(a.allocated_at) as allocated_on, a.release_on, a.chain,
+  case when (select access.may('arm')) then a.arm end as arm, c.test
+from trial.allocation a join trial.couple c on c.id = a.couple
+where (select access.may('allocations'));
+
+-- Totals per arm, for who keeps the list; there is no row by couple in it.
+create view research.arm_total with (security_barrier) as
+select a.stratum, a.arm, count(*) as couples
+from trial.allocation a
+where (select access.may('list'))
+group by a.stratum, a.arm;
+
+create view research.hold with (security_barrier) as
+select h.id, c.code as couple, h.reason, h.state, trial.day(h.made_at) as made_on, trial.day(h.decided_at) as decided_on,
+  h.decision_reason, c.test
+from trial.hold h join trial.couple c on c.id = h.couple
+where (select access.may('couples'));
+
+create view research.screening_count with (security_barrier) as
+select s.day, s.role, s.outcome, s.n from trial.screening_count s
+where (select access.may('counts'));
+
+create view research.message with (security_barrier) as
+select coalesce(p.code, q.code) as participant, case when m.invitation is not null then 'invitee' else p.role end as recipient,
+  o.wave, m.kind, m.state, m.due_at, m.sent_at, m.tries
+from ops.message m left join trial.participant p on p.id = m.participant
+left join trial.invitation i on i.id = m.invitation left join trial.participant q on q.id = i.inviter
+left join trial.occasion o on o.id = m.occasion
+where (select access.may('messages'));
+
+create view research.consent with (security_barrier) as
+select p.code as participant, p.role, c.version, c.text_hash, c.statements, c.refused, trial.day(c.given_at) as given_on, p.test
+from people.consent c join trial.participant p on p.id = c.participant
+where (select access.may('consents'));
+
+-- Ciphertext: reading it takes the key that the database does not hold.
+create view research.contact with (security_barrier) as
+select p.code as participant, p.role, c.name_enc, c.email_enc, c.active
+from people.contact c join trial.participant p on p.id = c.participant
+where (select access.may('names'));
+
+create view research.suspicious with (security_barrier) as
+select s.id, s.form_enc, s.reason, s.kept_at from people.suspicious s
+where (select access.may('names'));
+
+create view research.audit with (security_barrier) as
+select c.seq, a.at, a.recorded_at, a.event, p.code as participant, k.code as couple, a.reference, a.fields, a.proof,
+  a.actor, c.previous, c.hash
+from ops.audit_chain c join ops.audit a on a.id = c.audit
+left join trial.participant p on p.id = a.participant left join trial.couple k on k.id = a.couple
+where (select access.may('audit'));
+
+create view research.researcher with (security_barrier) as
+select r.user_id, u.email, r.role, r.until, r.appointed_at
+from ops.researcher r join auth.users u on u.id = r.user_id
+where (select access.may('roles'))
+  or (r.user_id = (select auth.uid()) and (r.until is null or r.until >= trial.day(now())));
+
+create view research.protocol with (security_barrier) as
+select p.version, p.body, p.loaded_at from trial.protocol p
+where (select access.my_role()) is not null;

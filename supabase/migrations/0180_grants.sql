@@ -1,0 +1,57 @@
+-- What each role of the database may do, one by one. What is not named here is refused.
+
+revoke all on all tables in schema people, trial, ops, access, research from public, anon, authenticated, service_role;
+revoke all on all sequences in schema people, trial, ops, access from public, anon, authenticated, service_role;
+revoke all on all functions in schema people, trial, ops, access, api from public, anon, authenticated, service_role;
+
+grant usage on schema api to anon, authenticated, service_role;
+grant usage on schema research, access to authenticated;
+
+-- The functions of the website.
+grant execute on function api.load_protocol(timestamptz, jsonb) to service_role;
+grant execute on function api.count_screening(timestamptz, text, text) to service_role;
+grant execute on function api.keep_suspicious(timestamptz, text, text) to service_role;
+grant execute on function api.sign_up(timestamptz, text, jsonb, jsonb, text, text, boolean) to service_role;
+grant execute on function api.open_code(timestamptz, text, text) to service_role;
+grant execute on function api.request_login(timestamptz, text, text, text) to service_role;
+grant execute on function api.request_login_by_link(timestamptz, text, text, text) to service_role;
+grant execute on function api.confirm_code(timestamptz, text, text, text) to service_role;
+grant execute on function api.open_link(timestamptz, text, text, text) to service_role;
+grant execute on function api.read_session(timestamptz, text) to service_role;
+grant execute on function api.end_session(timestamptz, text) to service_role;
+grant execute on function api.invite(timestamptz, text, jsonb, boolean) to service_role;
+grant execute on function api.take_back_invitation(timestamptz, text) to service_role;
+grant execute on function api.hand_over(timestamptz, text, text, uuid) to service_role;
+grant execute on function api.answer_invitation(timestamptz, text, text, boolean) to service_role;
+grant execute on function api.save_answers(timestamptz, text, text, int, jsonb) to service_role;
+grant execute on function api.submit_questionnaire(timestamptz, text, text, int, text, jsonb, jsonb, jsonb, date) to service_role;
+grant execute on function api.randomise(timestamptz, uuid) to service_role;
+grant execute on function api.stop(timestamptz, text) to service_role;
+grant execute on function api.claim_messages(timestamptz, int) to service_role;
+grant execute on function api.register_link(timestamptz, uuid, text) to service_role;
+grant execute on function api.mark_message(timestamptz, uuid, text, text) to service_role;
+grant execute on function api.record_message(timestamptz, text, text) to service_role;
+grant execute on function api.forget_expired(timestamptz) to service_role;
+grant execute on function api.rate(timestamptz, text, int, int) to service_role;
+grant execute on function api.recruitment_total(timestamptz) to service_role;
+grant execute on function api.load_allocation_list(timestamptz, jsonb) to service_role;
+grant execute on function api.allocation_chain() to service_role;
+grant execute on function api.verify_audit() to service_role;
+grant execute on function api.appoint_researcher(timestamptz, text, text, date) to service_role;
+
+-- The public registry shows it; so may anybody.
+grant execute on function api.allocation_commitment() to anon, authenticated, service_role;
+
+-- Researchers: each function asks for its capability by itself.
+grant execute on function api.decide_hold(timestamptz, uuid, text, text) to authenticated;
+grant execute on function api.close_allocation(timestamptz) to authenticated;
+grant execute on function api.reveal_allocation_list(timestamptz) to authenticated;
+grant execute on function access.may(text) to authenticated;
+grant execute on function access.my_role() to authenticated;
+-- Used inside the views; without the schema they can't be called by themselves.
+grant execute on function trial.day(timestamptz), trial.baseline_wave() to authenticated;
+
+grant select on research.couple, research.participant, research.invitation, research.occasion, research.submission,
+  research.answer, research.allocation, research.arm_total, research.hold, research.screening_count, research.message,
+  research.consent, research.contact, research.suspicious, research.audit, research.researcher, research.protocol
+  to authenticated;
