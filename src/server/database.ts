@@ -1,0 +1,243 @@
+/** The database as functions see it: one method for each SQL function of `api`, under the same name. */
+import { createClient } from '@supabase/supabase-js';
+import type { z } from 'zod';
+import { DatabaseFault } from './database-fault.ts';
+import * as results from './database-results.ts';
+
+export { DatabaseFault } from './database-fault.ts';
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** Name and address as they are stored: sealed fields, and keyed hashes that find duplicates. */
+export interface SealedPerson {
+  readonly name_enc: string;
+  readonly email_enc: string;
+  readonly email_hash: string;
+  readonly organisation_hash: string | null;
+}
+
+export interface SealedInvitation extends SealedPerson {
+  readonly shown_name_enc: string;
+}
+
+export interface GivenConsent {
+  readonly version: string;
+  /** SHA-256 of the words as shown. */
+  readonly hash: string;
+  readonly statements: readonly string[];
+  readonly refused: readonly string[];
+}
+
+/** One stored answer. */
+export interface StoredAnswer {
+  readonly item: string;
+  readonly value: string;
+}
+
+export interface Submission {
+  readonly questionnaire: string;
+  readonly version: number;
+  readonly mode: 'web';
+  readonly answers: readonly StoredAnswer[];
+  readonly texts: readonly StoredAnswer[];
+  readonly strata: Readonly<Record<string, string>>;
+  /** Last day on which the dates in the answers still qualify (ISO date). */
+  readonly eligibleUntil: string | null;
+}
+
+/** A connection to the functions of `api` with the secret key. Every method may throw a `DatabaseFault`. */
+export function createDatabase(url: string, secretKey: string) {
+  const client = createClient(url, secretKey, {
+    db: { schema: 'api' },
+    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+    global: { fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(10_000) }) },
+  });
+
+  /** Calls one SQL function. `repeatable`: doing it twice is as doing it once, so a lost connection is tried again. */
+  async function call<Shape extends z.ZodType>(
+    rpc: string,
+    shape: Shape,
+    given: Arguments,
+    repeatable = false,
+  ): Promise<z.output<Shape>> {
+    const { data, error, status } = await client.rpc(rpc, given);
+    if (error && status === 0 && repeatable) return call(rpc, shape, given);
+    if (error) throw new DatabaseFault(rpc, status === 0 ? 'unreachable' : error.code || String(status));
+    const result = shape.safeParse(data);
+    if (!result.success) throw new DatabaseFault(rpc, 'unexpected_result');
+    return result.data;
+  }
+
+  const repeatable = true;
+  const time = (at: Date) => ({ p_at: at.toISOString() });
+
+  return {
+    loadProtocol: (at: Date, protocol: object) =>
+      call('load_protocol', results.loadProtocol, { ...time(at), p_protocol: protocol }, repeatable),
+    countScreening: (at: Date, role: string, outcome: string) =>
+      call('count_screening', results.countScreening, { ...time(at), p_role: role, p_outcome: outcome }),
+    signUp: (
+      at: Date,
+      who: { role: string; person: SealedPerson; consent: GivenConsent; sessionHash: string },
+      way: { invitationSessionHash: string | null; test: boolean },
+    ) =>
+      call('sign_up', results.signUp, {
+        ...time(at),
+        p_role: who.role,
+        p_person: who.person,
+        p_consent: who.consent,
+        p_session_hash: who.sessionHash,
+        p_invitation_session_hash: way.invitationSessionHash,
+        p_test: way.test,
+      }),
+    keepSuspicious: (at: Date, sealedForm: string, reason: string) =>
+      call('keep_suspicious', results.keepSuspicious, {
+        ...time(at),
+        p_form_enc: sealedForm,
+        p_reason: reason,
+      }),
+
+    openCode: (at: Date, sessionHash: string, codeHash: string) =>
+      call('open_code', results.openCode, {
+        ...time(at),
+        p_session_hash: sessionHash,
+        p_code_hash: codeHash,
+      }),
+    requestLogin: (at: Date, emailHash: string, sessionHash: string, codeHash: string) =>
+      call('request_login', results.requestLogin, {
+        ...time(at),
+        p_email_hash: emailHash,
+        p_session_hash: sessionHash,
+        p_code_hash: codeHash,
+      }),
+    requestLoginByLink: (at: Date, tokenHash: string, sessionHash: string, codeHash: string) =>
+      call('request_login_by_link', results.requestLogin, {
+        ...time(at),
+        p_token_hash: tokenHash,
+        p_session_hash: sessionHash,
+        p_code_hash: codeHash,
+      }),
+    confirmCode: (at: Date, sessionHash: string, codeHash: string, newSessionHash: string) =>
+      call('confirm_code', results.confirmCode, {
+        ...time(at),
+        p_session_hash: sessionHash,
+        p_code_hash: codeHash,
+        p_new_session_hash: newSessionHash,
+      }),
+    openLink: (at: Date, tokenHash: string, newSessionHash: string, oldSessionHash: string | null) =>
+      call('open_link', results.openLink, {
+        ...time(at),
+        p_token_hash: tokenHash,
+        p_new_session_hash: newSessionHash,
+        p_old_session_hash: oldSessionHash,
+      }),
+    readSession: (at: Date, sessionHash: string) =>
+      call('read_session', results.readSession, { ...time(at), p_session_hash: sessionHash }, repeatable),
+    endSession: (at: Date, sessionHash: string) =>
+      call('end_session', results.endSession, { ...time(at), p_session_hash: sessionHash }, repeatable),
+
+    invite: (at: Date, sessionHash: string, invitation: SealedInvitation, knows: boolean) =>
+      call('invite', results.invite, {
+        ...time(at),
+        p_session_hash: sessionHash,
+        p_invitation: invitation,
+        p_knows: knows,
+      }),
+    takeBackInvitation: (at: Date, sessionHash: string) =>
+      call('take_back_invitation', results.takeBackInvitation, { ...time(at), p_session_hash: sessionHash }),
+    handOver: (at: Date, sessionHash: string, tokenHash: string, link: string) =>
+      call(
+        'hand_over',
+        results.handOver,
+        { ...time(at), p_session_hash: sessionHash, p_token_hash: tokenHash, p_link: link },
+        repeatable,
+      ),
+    answerInvitation: (at: Date, sessionHash: string, choice: 'yes' | 'no', free: boolean) =>
+      call('answer_invitation', results.answerInvitation, {
+        ...time(at),
+        p_session_hash: sessionHash,
+        p_choice: choice,
+        p_free: free,
+      }),
+
+    saveAnswers: (
+      at: Date,
+      sessionHash: string,
+      draft: { questionnaire: string; version: number; answers: Readonly<Record<string, string | string[]>> },
+    ) =>
+      call(
+        'save_answers',
+        results.saveAnswers,
+        {
+          ...time(at),
+          p_session_hash: sessionHash,
+          p_questionnaire: draft.questionnaire,
+          p_version: draft.version,
+          p_answers: draft.answers,
+        },
+        repeatable,
+      ),
+    submitQuestionnaire: (at: Date, sessionHash: string, submission: Submission) =>
+      call('submit_questionnaire', results.submitQuestionnaire, {
+        ...time(at),
+        p_session_hash: sessionHash,
+        p_questionnaire: submission.questionnaire,
+        p_version: submission.version,
+        p_mode: submission.mode,
+        p_answers: submission.answers,
+        p_texts: submission.texts,
+        p_strata: submission.strata,
+        p_eligible_until: submission.eligibleUntil,
+      }),
+    randomise: (at: Date, couple: string) =>
+      call('randomise', results.randomise, { ...time(at), p_couple: couple }),
+    stop: (at: Date, sessionHash: string) =>
+      call('stop', results.stop, { ...time(at), p_session_hash: sessionHash }),
+
+    claimMessages: (at: Date, limit: number) =>
+      call('claim_messages', results.claimMessages, { ...time(at), p_limit: limit }),
+    registerLink: (at: Date, message: string, tokenHash: string) =>
+      call(
+        'register_link',
+        results.registerLink,
+        { ...time(at), p_message: message, p_token_hash: tokenHash },
+        repeatable,
+      ),
+    markMessage: (at: Date, message: string, state: 'sent' | 'failed', providerId: string | null) =>
+      call(
+        'mark_message',
+        results.markMessage,
+        { ...time(at), p_message: message, p_state: state, p_provider_id: providerId },
+        repeatable,
+      ),
+    recordMessage: (at: Date, kind: string, sessionHash: string) =>
+      call('record_message', results.recordMessage, {
+        ...time(at),
+        p_kind: kind,
+        p_session_hash: sessionHash,
+      }),
+    forgetExpired: (at: Date) => call('forget_expired', results.forgetExpired, time(at), repeatable),
+
+    rate: (at: Date, key: string, windowSeconds: number, limit: number) =>
+      call('rate', results.rate, {
+        ...time(at),
+        p_key: key,
+        p_window_seconds: windowSeconds,
+        p_limit: limit,
+      }),
+    loadAllocationList: (at: Date, list: object) =>
+      call('load_allocation_list', results.loadAllocationList, { ...time(at), p_list: list }),
+    allocationCommitment: () => call('allocation_commitment', results.allocationCommitment, {}, repeatable),
+    recruitmentTotal: (at: Date) => call('recruitment_total', results.recruitmentTotal, time(at), repeatable),
+    verifyAudit: () => call('verify_audit', results.verifyAudit, {}, repeatable),
+    appointResearcher: (at: Date, email: string, role: string | null, until: string | null) =>
+      call('appoint_researcher', results.appointResearcher, {
+        ...time(at),
+        p_email: email,
+        p_role: role,
+        p_until: until,
+      }),
+  };
+}
+
+export type Database = ReturnType<typeof createDatabase>;

@@ -1,0 +1,119 @@
+/** Renders and sends one message: at once (a code), or for the sender that runs every minute. */
+import { plainDate } from '../domain/calendar.ts';
+import { minutesFor } from '../domain/journey.ts';
+import {
+  renderMessage,
+  type MessageValues,
+  type MessageWords,
+  type RenderedMessage,
+} from '../domain/message.ts';
+import type { MessageKind } from '../../content/index.ts';
+import type { ClaimedMessage } from './database-results.ts';
+import type { World } from './world.ts';
+
+/** Name and address as the database gives them: sealed. */
+export interface Addressee {
+  readonly name_enc: string;
+  readonly email_enc: string;
+}
+
+/**
+ * The words of a message for a role, and for an arm where it has words of its own.
+ * @throws if the trial has no such message
+ */
+export function wordsOf(
+  world: Pick<World, 'content'>,
+  kind: string,
+  role: string,
+  variant: string | null,
+): MessageWords {
+  const message = world.content.messages[kind as MessageKind];
+  const words = message?.[`${role}.${variant}`] ?? message?.[role];
+  if (!words) throw new Error(`no words for message ${kind} to ${role}`);
+  return words;
+}
+
+/** A personal link as it stands in a mail; opening it changes nothing. */
+export const linkUrl = (world: Pick<World, 'site'>, token: string): string =>
+  `${world.site}/start/?t=${token}`;
+
+/** The invitation exactly as the invited person will get it; the personal link is made only when it leaves. */
+export function renderInvitation(
+  world: World,
+  role: string,
+  names: { readonly name: string; readonly shownName: string },
+): { readonly rendered: RenderedMessage; readonly paragraphs: readonly string[]; readonly button: string } {
+  const words = wordsOf(world, 'invitation', role, null);
+  const values = { name: names.name, other: names.shownName, link: linkUrl(world, '') };
+  const { contact } = world.trial;
+  // Each paragraph goes through the same renderer as the mail, so that the preview can't differ from it.
+  const one = (text: string) => renderMessage({ ...words, subject: text }, values, contact).subject;
+  return {
+    rendered: renderMessage(words, values, contact),
+    paragraphs: words.paragraphs.map(one),
+    button: one(words.button ?? ''),
+  };
+}
+
+/**
+ * Mails a code and notes in the database that it was sent (never the code itself).
+ * A mail server that refuses is noted as well, and thrown.
+ */
+export async function sendCode(
+  world: World,
+  at: Date,
+  to: Addressee,
+  mail: { readonly code: string; readonly sessionHash: string },
+): Promise<void> {
+  const values = {
+    name: world.secrets.open(to.name_enc),
+    code: `${mail.code.slice(0, 3)} ${mail.code.slice(3)}`,
+  };
+  const message = world.content.messages.code;
+  // Who only typed an address is not known by role yet; these words are the same for everybody.
+  const words = Object.values(message)[0];
+  if (!words) throw new Error('no words for message code');
+  const rendered = renderMessage(words, values, world.trial.contact);
+  const recorded = await world.database.recordMessage(at, 'code', mail.sessionHash);
+  if (recorded.status === 'no_session') return;
+  await deliver(world, at, recorded.message, { to: world.secrets.open(to.email_enc), ...rendered });
+}
+
+/** Sends one claimed message: its link is registered first, so that what is mailed always works. */
+export async function sendClaimed(world: World, at: Date, message: ClaimedMessage): Promise<void> {
+  const { trial, secrets, database } = world;
+  const token = message.link ? secrets.linkToken(message.link.id) : null;
+  if (token) await database.registerLink(at, message.id, secrets.tokenHash(token));
+  const questionnaire = trial.questionnaires.find(({ id }) => id === message.questionnaire);
+  const values: MessageValues = {
+    name: secrets.open(message.name_enc),
+    ...(message.other_name_enc ? { other: secrets.open(message.other_name_enc) } : {}),
+    ...(token ? { link: linkUrl(world, token) } : {}),
+    ...(message.release_on ? { release_on: plainDate(message.release_on) } : {}),
+    ...(message.closes_on ? { closes_on: plainDate(message.closes_on) } : {}),
+    ...(questionnaire ? { minutes: String(minutesFor(questionnaire)) } : {}),
+  };
+  const rendered = renderMessage(
+    wordsOf(world, message.kind, message.role, message.variant),
+    values,
+    trial.contact,
+  );
+  await deliver(world, at, message.id, { to: secrets.open(message.email_enc), ...rendered });
+}
+
+async function deliver(
+  world: World,
+  at: Date,
+  id: string,
+  mail: RenderedMessage & { readonly to: string },
+): Promise<void> {
+  let sent: { readonly id: string };
+  try {
+    sent = await world.mailer.send(mail);
+  } catch (fault) {
+    await world.database.markMessage(at, id, 'failed', null);
+    throw fault;
+  }
+  // Not inside the try: a mail that has left must never be marked as failed, and so be sent again.
+  await world.database.markMessage(at, id, 'sent', sent.id);
+}

@@ -1,0 +1,34 @@
+/** Gets a prebuilt page, to be filled by a function. */
+import { ACCESS_COOKIE, SESSION_COOKIE } from './cookies.ts';
+
+export interface Pages {
+  /** The HTML of the page at `path`; `cookies` (of the reader) only for a gated page. Throws if it isn't there. */
+  get(path: string, cookies?: Readonly<Record<string, string>>): Promise<string>;
+}
+
+/** What a gated page may be asked with: the two cookies that the gate reads, nothing else of the reader. */
+function gateCookies(cookies: Readonly<Record<string, string>>): string {
+  return [ACCESS_COOKIE, SESSION_COOKIE]
+    .flatMap((name) => (cookies[name] ? [`${name}=${cookies[name]}`] : []))
+    .join('; ');
+}
+
+/** Pages over HTTP from the site itself; public ones are kept in memory for as long as this instance lives. */
+export function httpPages(origin: string): Pages {
+  const kept = new Map<string, string>();
+  return {
+    async get(path, cookies) {
+      const known = cookies ? undefined : kept.get(path);
+      if (known !== undefined) return known;
+      const response = await fetch(new URL(path, origin), {
+        headers: { accept: 'text/html', ...(cookies ? { cookie: gateCookies(cookies) } : {}) },
+        redirect: 'error',
+        signal: AbortSignal.timeout(8_000),
+      });
+      if (!response.ok) throw new Error(`page ${path} answered ${response.status}`);
+      const html = await response.text();
+      if (!cookies) kept.set(path, html);
+      return html;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** Paths of pages that depend on the trial's roles. */
+import type { Role, RoleDefinition, Trial } from '../domain/trial.ts';
+
+/** The definition of a role, or null for a word that is no role of this trial. */
+export const roleOf = (trial: Trial, role: string): RoleDefinition | null =>
+  Object.hasOwn(trial.roles, role) ? (trial.roles[role] ?? null) : null;
+
+/** Whom `role` has us invite by mail, or null for a role that doesn't. */
+export function mailedBy(trial: Trial, role: Role): { readonly role: Role; readonly noun: string } | null {
+  const invites = roleOf(trial, role)?.invites;
+  const other = invites?.how === 'mail' ? roleOf(trial, invites.role) : null;
+  return invites && other ? { role: invites.role, noun: other.noun } : null;
+}
+
+/** Whether `role` brings in the other with a link that it hands over itself. */
+export const handsOver = (trial: Trial, role: Role): boolean => roleOf(trial, role)?.invites?.how === 'hand';
+
+const path = (trial: Trial, role: Role): string => {
+  const definition = roleOf(trial, role);
+  if (!definition) throw new Error(`trial ${trial.id} has no role ${role}`);
+  return definition.path;
+};
+
+export const checkPath = (trial: Trial, role: Role): string => `/meedoen/${path(trial, role)}/`;
+export const informationPath = (trial: Trial, role: Role): string => `${checkPath(trial, role)}informatie/`;
+export const consentPath = (trial: Trial, role: Role): string => `${checkPath(trial, role)}toestemming/`;
+/** Where `role` says whom to invite by mail; its own page if it doesn't. */
+export function invitePath(trial: Trial, role: Role): string {
+  const other = mailedBy(trial, role);
+  return other ? `${checkPath(trial, role)}${path(trial, other.role)}/` : '/mijn/';
+}
+/** The page on which the role that invites by mail says whom, or null in a trial without one. */
+export function mailersPage(trial: Trial): string | null {
+  const role = Object.keys(trial.roles).find((code) => mailedBy(trial, code));
+  return role === undefined ? null : invitePath(trial, role);
+}
+
+export const invitedTemplate = (trial: Trial, role: Role): string =>
+  `/sjabloon/uitgenodigd/${path(trial, role)}/`;
+export const questionnairePath = (id: string): string => `/vragenlijst/${id}/`;

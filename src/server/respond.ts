@@ -1,0 +1,59 @@
+/** Carries an outcome out: the response that the browser gets. */
+import { gatedPath } from '../domain/gate.ts';
+import { fillPage } from './fill.ts';
+import { personalHeaders } from './headers.ts';
+import type { Outcome } from './outcome.ts';
+import type { World } from './world.ts';
+
+type Cookies = Readonly<Record<string, string>>;
+
+const HTML = 'text/html; charset=utf-8';
+
+/** `cookies`: of the reader, with which a page behind the gate is got. */
+export async function respond(outcome: Outcome, world: World, cookies: Cookies = {}): Promise<Response> {
+  const response = await bodyOf(outcome, world, cookies);
+  for (const cookie of outcome.cookies ?? []) response.headers.append('Set-Cookie', cookie);
+  return response;
+}
+
+async function bodyOf(outcome: Outcome, world: World, cookies: Cookies): Promise<Response> {
+  if (outcome.kind === 'json') {
+    const headers = personalHeaders('application/json; charset=utf-8');
+    return new Response(JSON.stringify(outcome.body), { status: outcome.status, headers });
+  }
+  if (outcome.kind === 'redirect') {
+    const headers = personalHeaders('text/plain; charset=utf-8');
+    headers.set('Location', outcome.to);
+    return new Response(null, { status: 303, headers });
+  }
+  const html =
+    outcome.kind === 'page' ? await filled(outcome, world, cookies) : await noticePage(outcome.notice, world);
+  return new Response(html, { status: outcome.status, headers: personalHeaders(HTML) });
+}
+
+async function filled({ page, fill }: Extract<Outcome, { kind: 'page' }>, world: World, cookies: Cookies) {
+  return fillPage(await world.pages.get(page, gatedPath(page).gated ? cookies : undefined), fill);
+}
+
+async function noticePage(
+  code: Extract<Outcome, { kind: 'notice' }>['notice'],
+  world: World,
+): Promise<string> {
+  const words = world.content.notices[code];
+  return fillPage(await world.pages.get('/sjabloon/melding/'), {
+    title: words.heading,
+    text: {
+      heading: words.heading,
+      body: words.body,
+      ...(words.next ? { next_label: words.next.label } : {}),
+    },
+    ...(words.next ? { href: { next: words.next.href }, show: ['next'] } : {}),
+  });
+}
+
+/** The last resort, when even the page with the words for a fault can't be had. */
+export const bareFault = (): Response =>
+  new Response('Er ging iets mis. Probeer het over een paar minuten opnieuw.', {
+    status: 500,
+    headers: personalHeaders('text/plain; charset=utf-8'),
+  });

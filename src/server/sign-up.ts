@@ -1,0 +1,127 @@
+/** The steps of signing up: the passed check, the way in, what was typed, whether it looks like a robot, enrolment. */
+import { consentText, readConsent } from '../domain/consent.ts';
+import { organisationOf, readName, readPerson } from '../domain/contact.ts';
+import { one, type FormInput, type Problem, type Read } from '../domain/form.ts';
+import type { Trial } from '../domain/trial.ts';
+import { mailCode } from './code.ts';
+import { clearCookie, INTAKE_COOKIE } from './cookies.ts';
+import { again, go, notice, type Outcome } from './outcome.ts';
+import { consentPath, roleOf } from './paths.ts';
+import { sha256 } from './secrets.ts';
+import { sessionCookie, type Intake } from './session.ts';
+import type { Visit } from './visit.ts';
+import { notYourOwnAddress } from './words.ts';
+import type { World } from './world.ts';
+
+/** Nobody reads and fills in the consent page in less. */
+const LEAST_SECONDS = 4;
+
+/** The invitation with which somebody came in; `email` is known when it was sent by mail. */
+export interface Invited {
+  readonly sessionHash: string;
+  readonly email: string | null;
+}
+
+export interface SignUp {
+  readonly name: string;
+  readonly email: string;
+  readonly given: readonly string[];
+  readonly refused: readonly string[];
+}
+
+/** The check for this role that this browser passed in the last two hours, or null. */
+export async function passedCheck(world: World, visit: Visit, role: string): Promise<Intake | null> {
+  const intake = await world.sessions.readIntake(visit.cookies[INTAKE_COOKIE], visit.at);
+  return intake?.role === role ? intake : null;
+}
+
+/** The open invitation for this role that the browser's session came in with, or null. */
+export async function invitationOf(world: World, visit: Visit, role: string): Promise<Invited | null> {
+  if (!visit.session) return null;
+  const session = await world.database.readSession(visit.at, visit.session);
+  if (session.status === 'none' || session.participant || !session.invitation || session.role !== role)
+    return null;
+  const sealed = session.invitation.email_enc;
+  return { sessionHash: visit.session, email: sealed === null ? null : world.secrets.open(sealed) };
+}
+
+/** Reads name, address (unless the invitation went there already) and statements; all problems at once. */
+export function readSignUp(
+  trial: Trial,
+  role: string,
+  form: FormInput,
+  invited: Invited | null,
+): Read<{ readonly signUp: SignUp }> {
+  const definition = roleOf(trial, role);
+  if (!definition) throw new Error(`no role ${role}`);
+  const person = readWho(form, invited);
+  const consent = readConsent(definition.consent, form);
+  if (person.problems || consent.problems) {
+    return { problems: [...(person.problems ?? []), ...(consent.problems ?? [])] };
+  }
+  return { signUp: { ...person.person, given: consent.given, refused: consent.refused } };
+}
+
+function readWho(form: FormInput, invited: Invited | null): ReturnType<typeof readPerson> {
+  if (!invited?.email) return readPerson(form);
+  const name = readName(form);
+  return name.problems ? name : { person: { name: name.name, email: invited.email } };
+}
+
+/** Why a sign-up looks like a robot's, or null. */
+export function suspicion(form: FormInput, check: Intake, at: Date): 'honeypot' | 'too_fast' | null {
+  if (one(form, 'website') !== '') return 'honeypot';
+  return at.getTime() / 1000 - check.passedAt < LEAST_SECONDS ? 'too_fast' : null;
+}
+
+interface Enrolment {
+  readonly role: string;
+  readonly data: FormInput;
+  readonly signUp: SignUp;
+  readonly invitation: Invited | null;
+}
+
+/** Stores the participant and opens a session; an address that isn't proven yet gets a code first. */
+export async function enrol(world: World, visit: Visit, enrolment: Enrolment): Promise<Outcome> {
+  const { trial, secrets, database, status } = world;
+  const { role, data, signUp, invitation } = enrolment;
+  const definition = roleOf(trial, role);
+  if (!definition) return notice('bad-request');
+  const secret = secrets.newToken();
+  const sessionHash = secrets.tokenHash(secret);
+  const consent = {
+    version: definition.consent.version,
+    hash: sha256(consentText(definition.consent)),
+    statements: signUp.given,
+    refused: signUp.refused,
+  };
+  const person = sealPerson(world, signUp);
+  const result = await database.signUp(
+    visit.at,
+    { role, person, consent, sessionHash },
+    { invitationSessionHash: invitation?.sessionHash ?? null, test: status === 'test' },
+  );
+  if (result.status === 'invitation_gone') return notice('invitation-gone');
+  if (result.status === 'same_person') return samePerson(trial, role, data);
+  const cookies = [sessionCookie(secret, definition.sessionDays), clearCookie(INTAKE_COOKIE)];
+  if (result.status === 'signed_up' && result.confirmed) return go('/mijn/', cookies);
+  // Somebody who signed up before gets the same answer: nobody learns from it who takes part.
+  await mailCode(world, visit, sessionHash);
+  return go('/code/', cookies);
+}
+
+const samePerson = (trial: Trial, role: string, data: FormInput): Outcome => {
+  const problems: Problem[] = [notYourOwnAddress('email')];
+  return again(consentPath(trial, role), { form: data, problems });
+};
+
+/** Name and address as they are stored. */
+export function sealPerson({ secrets }: World, person: { readonly name: string; readonly email: string }) {
+  const organisation = organisationOf(person.email);
+  return {
+    name_enc: secrets.seal(person.name),
+    email_enc: secrets.seal(person.email),
+    email_hash: secrets.emailHash(person.email),
+    organisation_hash: organisation === null ? null : secrets.organisationHash(organisation),
+  };
+}

@@ -1,0 +1,21 @@
+/** What is said beside a field when only the database or the session could know that something is wrong. */
+import type { Problem } from '../domain/form.ts';
+
+/** The same for a wrong, an old and an unknown code: otherwise it would tell whose address takes part. */
+export const codeDoesNotFit: Problem = {
+  field: 'code',
+  message:
+    'Deze code klopt niet, of werkt niet meer. U kunt een code vijf keer proberen, 10 minuten lang. Vraag zo nodig een nieuwe aan.',
+};
+
+export const notYourOwnAddress = (field: string): Problem => ({
+  field,
+  message: 'Met dit e-mailadres doet de ander in uw koppel al mee. Gebruik een adres dat alleen van u is.',
+});
+
+export const chooseAnAnswer = (field: string): Problem => ({ field, message: 'Kies een antwoord.' });
+
+export const confirmStop: Problem = {
+  field: 'confirm',
+  message: 'Zet een vinkje als u zeker weet dat u wilt stoppen.',
+};

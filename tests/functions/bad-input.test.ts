@@ -1,0 +1,251 @@
+/** Whatever comes in, at every function: a page, a redirect or JSON, never a fault, and never markup that was typed. */
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ROOT } from '../../dev/root.ts';
+import { loadFunctions } from '../../dev/site/functions.ts';
+import { ORIGIN, openSite, type Site } from './support/site.ts';
+import { couple, fresh, person, type Form, type Person } from './support/visitor.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
+/** Text that breaks out of an element or an attribute when it isn't escaped. */
+const PROBE = `"'><x-probe y="1">`;
+
+let site: Site;
+/** Somebody who may do everything, with the forms as the pages send them. */
+let known: { cookie: string; forms: Record<string, Form> };
+
+beforeAll(async () => {
+  site = await openSite();
+  const [employee] = await couple(site);
+  await employee.opens(await employee.link());
+  await employee.mine();
+  await employee.check();
+  await site.pass(1);
+  known = { cookie: cookieOf(employee), forms: formsOf(employee) };
+});
+afterAll(() => site.stop());
+
+const cookieOf = ({ browser }: Person) => [...browser.cookies].map((pair) => pair.join('=')).join('; ');
+
+function formsOf(employee: Person): Record<string, Form> {
+  const invitation = employee.invitation({ name: 'Bert', email: fresh('bert') });
+  return {
+    '/api/aanmelden/controle': { role: 'employee', ...employee.eligible, website: '' },
+    '/api/aanmelden': { role: 'employee', name: 'Anna', email: fresh('a'), website: '', ...employee.consent },
+    '/api/code/bevestigen': { code: '123456' },
+    '/api/code/aanvragen': { email: fresh('b'), token: '' },
+    '/api/uitnodiging/voorbeeld': invitation,
+    '/api/uitnodiging': invitation,
+    '/api/uitnodiging/antwoord': { free: 'yes', choice: 'yes' },
+    '/api/sessie/openen': { token: 'A'.repeat(43) },
+    '/api/vragenlijst/versturen': employee.answers(),
+    '/api/stoppen': { confirm: '' },
+    '/api/onderzoekers/code': { email: fresh('c') },
+    '/api/onderzoekers/inloggen': { email: fresh('d'), code: '123456' },
+  };
+}
+
+const hostile = fc.oneof(
+  { weight: 3, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
+  {
+    weight: 1,
+    arbitrary: fc.string({
+      unit: fc.integer({ min: 0xd800, max: 0xdfff }).map((code) => String.fromCharCode(code)),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom(
+      '',
+      PROBE,
+      `a${PROBE}@example.nl`,
+      '</textarea></title><x-probe>',
+      "'; drop table people.contact; --",
+      '\0',
+      'Anna\0',
+      '\ud800',
+      'x'.repeat(3000),
+      '٣',
+      '1e400',
+      '-0',
+      '9999999999999999',
+      '2026-02-30',
+      '__proto__',
+      'constructor',
+      '{"$ne":1}',
+      '../../etc/passwd',
+      '\r\nBcc: x@example.nl',
+      '\u202Egnp.exe',
+    ),
+  },
+);
+
+const isGood = async (response: Response, what: string) => {
+  const html = await response.text();
+  expect([what, response.status < 500]).toEqual([what, true]);
+  expect([what, html.includes('<x-probe'), html.includes(`"'><`)]).toEqual([what, false, false]);
+};
+
+const send = (path: string, method: string, body?: BodyInit, type?: string) =>
+  site.fetch(
+    new Request(ORIGIN + path, {
+      method,
+      headers: { cookie: known.cookie, ...(type ? { 'content-type': type } : {}) },
+      ...(body === undefined ? {} : { body }),
+    }),
+  );
+
+/** The hostile text as a browser, and as a program that doesn't keep to the rules, would send it. */
+function encoded(
+  fields: readonly (readonly [string, string])[],
+  how: string,
+): [BodyInit, string | undefined] {
+  if (how === 'multipart') {
+    const data = new FormData();
+    for (const [name, value] of fields) data.append(name, value);
+    return [data, undefined];
+  }
+  if (how === 'json') return [JSON.stringify(Object.fromEntries(fields)), 'application/json'];
+  const text = new URLSearchParams(fields.map((pair) => [...pair])).toString();
+  if (how === 'utf-16') return [new Uint8Array(Buffer.from(text, 'utf16le')), `${FORM}; charset=utf-16`];
+  if (how === 'latin1') return [new Uint8Array(Buffer.from(decodeURIComponent(text), 'latin1')), FORM];
+  return [text, FORM];
+}
+
+test('every function with a path is tested here', async () => {
+  const functions = await loadFunctions(join(ROOT, 'functions'));
+  const paths = functions.flatMap(({ config }) =>
+    config.method === 'POST' ? [config.path ?? []].flat() : [],
+  );
+  const without = [
+    '/api/sessie/vernieuwen',
+    '/api/sessie/sluiten',
+    '/api/uitnodiging/terugnemen',
+    '/api/onderzoekers/uitloggen',
+  ];
+  expect(paths.toSorted()).toEqual(
+    [...Object.keys(known.forms), ...without, '/api/vragenlijst/bewaren'].toSorted(),
+  );
+});
+
+test('what our own module saves: any JSON', async () => {
+  const path = '/api/vragenlijst/bewaren';
+  const answers = fc.dictionary(
+    fc.oneof(hostile, fc.constant('contract_hours')),
+    fc.oneof(hostile, fc.array(hostile), fc.jsonValue()),
+  );
+  const draft = fc.record({
+    questionnaire: fc.oneof(fc.constant('employee-t0'), hostile, fc.jsonValue()),
+    version: fc.oneof(
+      fc.constant(Number(known.forms['/api/vragenlijst/versturen']?.['version'])),
+      fc.jsonValue(),
+    ),
+    answers: fc.oneof(answers, fc.jsonValue()),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(draft, fc.jsonValue()), async (body) => {
+      await isGood(await send(path, 'POST', JSON.stringify(body), 'application/json'), path);
+    }),
+    { numRuns: 150 },
+  );
+}, 60_000);
+
+test('each field of each form with anything in it: wrong, missing, twice, in any encoding', async () => {
+  const how = fc.constantFrom('urlencoded', 'multipart', 'latin1', 'utf-16', 'json');
+  for (const [path, form] of Object.entries(known.forms)) {
+    const names = [...Object.keys(form), 'onbekend', PROBE];
+    const change = fc.constantFrom('replace', 'remove', 'double', 'all');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...names),
+        hostile,
+        change,
+        how,
+        async (name, value, kind, encoding) => {
+          const fields = Object.entries(form).flatMap(([field, one]) =>
+            [one].flat().map((text) => [field, text] as const),
+          );
+          const rest = fields.filter(([field]) => field !== name);
+          const sent = {
+            replace: [...rest, [name, value] as const],
+            remove: rest,
+            double: [...fields, [name, value] as const],
+            all: fields.map(([field]) => [field, value] as const),
+          }[kind];
+          await isGood(await send(path, 'POST', ...encoded(sent, encoding)), `${path} ${encoding}`);
+        },
+      ),
+      { numRuns: path === '/api/stoppen' ? 5 : 40 },
+    );
+  }
+}, 240_000);
+
+test('any bytes at all, under any name', async () => {
+  const type = fc.constantFrom(
+    FORM,
+    'multipart/form-data; boundary=x',
+    'multipart/form-data',
+    'application/json',
+    'text/html',
+    undefined,
+  );
+  const paths = [...Object.keys(known.forms), '/api/vragenlijst/bewaren', '/api/sessie/vernieuwen'];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...paths),
+      fc.uint8Array({ maxLength: 300 }),
+      type,
+      async (path, bytes, kind) => {
+        await isGood(await send(path, 'POST', new Uint8Array(bytes), kind), path);
+      },
+    ),
+    { numRuns: 200 },
+  );
+  for (const path of paths) {
+    const large = await send(path, 'POST', `a=${'x'.repeat(70_000)}`, FORM);
+    expect([path, [413, 400, 200].includes(large.status)]).toEqual([path, true]);
+  }
+}, 120_000);
+
+test('any query and any cookie at what only shows', async () => {
+  const paths = fc.constantFrom('/start/', '/uitnodiging/', '/mijn/', '/onderzoekers/');
+  await fc.assert(
+    fc.asyncProperty(
+      paths,
+      fc.webQueryParameters(),
+      fc.oneof(fc.string(), fc.constantFrom('%', '{}', 'a.b.c')),
+      async (path, query, value) => {
+        const printable = value.replace(/[^!-~]/g, '');
+        const cookie = ['sessie', 'toegang', 'aanmelding', 'onderzoeker']
+          .map((name) => `__Host-${name}=${printable}`)
+          .join('; ');
+        await isGood(
+          await site.fetch(new Request(`${ORIGIN}${path}?t=${query}`, { headers: { cookie } })),
+          path,
+        );
+      },
+    ),
+    { numRuns: 60 },
+  );
+  await isGood(await send(`/start/?t=${encodeURIComponent(PROBE)}`, 'GET'), 'probe');
+}, 60_000);
+
+test('what was typed is shown again, escaped, beside what is wrong with it', async () => {
+  const anna = person(site, 'employee', PROBE, fresh('anna'));
+  await anna.check();
+  await site.pass(1);
+  const page = await anna.signUp({ email: 'geen adres' });
+  expect(page.status).toBe(422);
+  expect(page.html).toContain('value="&quot;&#39;&gt;&lt;x-probe y=&quot;1&quot;&gt;"');
+});
+
+test('a field with bytes that are no text is a problem of that field', async () => {
+  const anna = person(site, 'employee', 'Anna', fresh('anna'));
+  await anna.check();
+  await site.pass(1);
+  const page = await anna.signUp({ name: 'An\0na' });
+  expect(page.status).toBe(422);
+  expect(page.html).toContain('id="name-fout"');
+  expect(page.html).toContain('value="Anna"');
+});
