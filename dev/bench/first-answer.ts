@@ -1,0 +1,94 @@
+/** When the first answer can be given on a slow phone: the control is on the screen and the page listens to it. */
+import type { Browser } from 'playwright-core';
+import { coldPage } from './browser.ts';
+import type { BenchSite } from './site.ts';
+
+/** 390 px wide, a quarter of this machine's speed, 1.6 Mbit/s down, 750 kbit/s up, 150 ms. */
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, isMobile: true, hasTouch: true };
+const CPU_SLOWDOWN = 4;
+/** Long enough for the scripts to start and for the first answer to be sent. */
+const SETTLE_MS = 1_500;
+const LINE = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: 1_600_000 / 8,
+  uploadThroughput: 750_000 / 8,
+};
+
+export interface FirstAnswer {
+  /** Milliseconds from navigation to the first frame with a control; in that moment the first one is tapped. */
+  readonly visible: number;
+  /** The same, but not before the page's own scripts have put their last listener in place. */
+  readonly listening: number;
+  /** Whether that first tap still stands as an answer when everything has come in. */
+  readonly kept: boolean;
+  /** Whether it was sent to be saved as well; a page without scripts never does. */
+  readonly saved: boolean;
+  /** Milliseconds from navigation to the last byte of the page itself. */
+  readonly document: number;
+}
+
+interface Marks {
+  visible?: number;
+  listening?: number;
+  tapped?: HTMLInputElement;
+}
+
+/** Runs in the page before anything else. Frames are not made while a style sheet holds them up, so a frame is a view. */
+function watch(): void {
+  const marks: Marks = {};
+  Object.assign(globalThis, { benchMarks: marks });
+  const add = EventTarget.prototype.addEventListener;
+  EventTarget.prototype.addEventListener = function (this: EventTarget, ...given: Parameters<typeof add>) {
+    if (/^(click|change|input|submit|keydown|focusin|pointerdown)$/.test(given[0]))
+      marks.listening = performance.now();
+    return add.apply(this, given);
+  };
+  const look = () => {
+    const controls = document.querySelectorAll<HTMLInputElement>('form :is([type=radio], [type=checkbox])');
+    const shown = [...controls].find((control) =>
+      [control, ...(control.labels ?? [])].some((part) => part.checkVisibility()),
+    );
+    if (!shown) return void requestAnimationFrame(look);
+    requestAnimationFrame(() => {
+      marks.visible = performance.now();
+      marks.tapped = shown;
+      shown.click();
+    });
+  };
+  requestAnimationFrame(look);
+}
+
+/** Reads the marks when everything has come in; runs in the page. */
+function readMarks() {
+  const {
+    visible = Number.NaN,
+    listening = 0,
+    tapped,
+  } = (globalThis as unknown as { benchMarks: Marks }).benchMarks;
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return {
+    visible,
+    listening: Math.max(visible, listening),
+    kept: tapped?.checked === true && tapped.isConnected,
+    name: tapped?.name ?? '',
+    document: navigation?.responseEnd ?? Number.NaN,
+  };
+}
+
+/** Opens `path` once, cold, as a slow phone, and answers the first question as soon as it is there. */
+export async function firstAnswer(browser: Browser, site: BenchSite, path: string): Promise<FirstAnswer> {
+  const { context, page, cdp } = await coldPage(browser, site, PHONE);
+  const sent: string[] = [];
+  page.on('request', (request) => void sent.push(request.postData() ?? ''));
+  await cdp.send('Network.enable');
+  await cdp.send('Network.emulateNetworkConditions', LINE);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+  await page.addInitScript(watch);
+  const response = await page.goto(site.url + path, { waitUntil: 'load' });
+  if (response?.status() !== 200) throw new Error(`${path} answered ${response?.status()}`);
+  await page.waitForTimeout(SETTLE_MS);
+  const { name, ...marks } = await page.evaluate(readMarks);
+  await context.close();
+  return { ...marks, saved: sent.some((body) => body.includes(`"${name}"`)) };
+}

@@ -1,0 +1,76 @@
+/** Builds the site when something it is made of has changed since the last time. */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './root.ts';
+import { stateStyleHash } from './style-hash.ts';
+
+/** Left in `dist`; never served (`site/files.ts` leaves out hidden files). */
+const STAMP = '.sources';
+const SOURCES = [
+  'src',
+  'content',
+  'public',
+  'astro.config.mjs',
+  'package-lock.json',
+  'netlify.toml',
+  'tsconfig.json',
+];
+
+/** What pages are made with, beside the sources. */
+const SETTINGS = ['TRIAL', 'SITE_URL'];
+
+/** A fingerprint of the sources and of the settings. */
+function sourcesHash(): string {
+  const hash = createHash('sha256');
+  for (const name of SETTINGS) hash.update(`${name}=${process.env[name] ?? ''}\n`);
+  for (const source of SOURCES) {
+    for (const file of filesIn(join(ROOT, source)).filter((name) => !name.endsWith('.test.ts'))) {
+      hash.update(`${file.slice(ROOT.length)}\n`).update(readFileSync(file));
+    }
+  }
+  return hash.digest('hex');
+}
+
+function filesIn(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (/\.[a-z]+$/.test(path)) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Whether `dist` is of these sources. */
+export function isBuilt(): boolean {
+  const stamp = join(ROOT, 'dist', STAMP);
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesHash();
+}
+
+/** Builds into `dist` if needed; gives whether it did. Throws with the builder's last words when it fails. */
+export async function build(): Promise<boolean> {
+  if (isBuilt()) return false;
+  const { code, output } = await run(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build']);
+  if (code !== 0)
+    throw new Error(`The site could not be built.\n${output.split('\n').slice(-40).join('\n')}`);
+  stateStyleHash();
+  writeFileSync(join(ROOT, 'dist', STAMP), sourcesHash());
+  return true;
+}
+
+/** Runs a program quietly and gives its exit code and all that it said. */
+export function run(program: string, given: readonly string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(program, given, {
+      cwd: ROOT,
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => (output += String(chunk)));
+    child.once('error', (error) => resolve({ code: 1, output: error.message }));
+    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}

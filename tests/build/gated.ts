@@ -1,0 +1,54 @@
+/** What is behind the gate, taken from its source: so that tests know what must not be found elsewhere. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../dev/root.ts';
+
+/** Letters and figures only: the same text as source, as HTML and as script becomes the same string. */
+export function plain(text: string): string {
+  return text
+    .replace(/&#(\d+);/g, (_all, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&[a-z]+;/g, ' ')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The text of a page: tags out, and the values of attributes kept, since a title can hide in one. */
+export function textOf(html: string): string {
+  const attributes = [...html.matchAll(/\s(?:alt|title|content|aria-label|data-[a-z-]+)="([^"]*)"/g)].map(
+    ([, value]) => value,
+  );
+  return plain(`${html.replace(/<[^>]+>/g, ' ')} ${attributes.join(' ')}`);
+}
+
+/** All guidance files of all trials. */
+function sources(): string[] {
+  return readdirSync(join(ROOT, 'content'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => {
+      const folder = join(ROOT, 'content', name, 'guidance');
+      return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.mdx?$/.test(file))
+        .map((file) => readFileSync(join(folder, file), 'utf8'));
+    });
+}
+
+/** Sentences of at least six words and 30 letters, from text and from the words at the head of each file. */
+export function gatedSentences(): string[] {
+  const sentences = sources().flatMap((source) =>
+    source
+      .replace(/^import .*$/gm, '')
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/<[^>]+>/g, '\n')
+      .split(/[.!?:]\s|\n|[.!?]$/m)
+      .map((line) => plain(line.replace(/^\s*(title|summary|text|description)(?=:|\s)/, '')))
+      .filter((line) => line.length >= 30 && line.split(' ').length >= 6),
+  );
+  return [...new Set(sentences)];
+}
+
+/** Titles of the guidance pages. */
+export function gatedTitles(): string[] {
+  return sources().flatMap((source) => /^title: (.+)$/m.exec(source)?.slice(1) ?? []);
+}

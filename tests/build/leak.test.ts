@@ -1,0 +1,142 @@
+/** What the build promises: nothing gated outside the gate, nothing inline, nothing from elsewhere. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { build } from '../../dev/build.ts';
+import { ROOT } from '../../dev/root.ts';
+import { styleHashOf } from '../../dev/style-hash.ts';
+import { gatedPath } from '../../src/domain/gate.ts';
+import { gatedSentences, gatedTitles, plain, textOf } from './gated.ts';
+
+const DIST = join(ROOT, 'dist');
+interface Built {
+  readonly path: string;
+  readonly bytes: Buffer;
+  readonly text: string;
+}
+let guidance: Built[] = [];
+let outside: Built[] = [];
+let pages: Built[] = [];
+let policy = '';
+
+const readable = (path: string) => /\.(html|js|mjs|css|json|xml|txt|svg|webmanifest|vtt|map)$/.test(path);
+const words = ({ path, text }: Built) => (path.endsWith('.html') ? textOf(text) : plain(text));
+
+beforeAll(async () => {
+  await build();
+  policy = readFileSync(join(ROOT, 'netlify.toml'), 'utf8');
+  const all = readdirSync(DIST, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      const bytes = readFileSync(file);
+      const path = `/${relative(DIST, file).replaceAll('\\', '/')}`;
+      return { path, bytes, text: readable(file) ? bytes.toString() : '' };
+    });
+  guidance = all.filter(({ path }) => path.startsWith('/gids/'));
+  outside = all.filter(({ path }) => !path.startsWith('/gids/'));
+  pages = all.filter(({ path }) => path.endsWith('.html'));
+});
+
+describe('[D5] what is behind the gate', () => {
+  test('the guidance is built, in the words of its source', () => {
+    const text = guidance.map(words).join('\n');
+    const sentences = gatedSentences();
+    const found = sentences.filter((sentence) => text.includes(sentence));
+    expect(sentences.length).toBeGreaterThan(20);
+    expect(found.length / sentences.length).toBeGreaterThan(0.9);
+  });
+
+  test('no sentence of it stands in any other file', () => {
+    const sentences = gatedSentences();
+    const leaks = outside.flatMap((file) => {
+      const text = words(file);
+      return sentences
+        .filter((sentence) => text.includes(sentence))
+        .map((sentence) => `${file.path}: ${sentence}`);
+    });
+    expect(leaks).toEqual([]);
+  });
+
+  test('no title of its pages stands in any other file', () => {
+    const titles = gatedTitles().map(plain);
+    const leaks = outside.flatMap((file) => {
+      const text = ` ${words(file)} `;
+      return titles.filter((title) => text.includes(` ${title} `)).map((title) => `${file.path}: ${title}`);
+    });
+    expect(leaks).toEqual([]);
+  });
+
+  test('no picture, clip or page of it is named or kept in any other place', () => {
+    const files = guidance.filter(({ path }) => path !== '/gids/index.html');
+    const names = files.map(({ path }) => path.replace(/index\.html$/, ''));
+    const leaks = outside.flatMap(({ path, text }) =>
+      names.filter((name) => text.includes(name)).map((name) => `${path}: ${name}`),
+    );
+    expect(leaks).toEqual([]);
+    const digest = ({ bytes }: Built) => createHash('sha256').update(bytes).digest('hex');
+    const gated = new Set(guidance.map(digest));
+    expect(outside.filter((file) => gated.has(digest(file))).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('every file of it is behind the gate by its path', () => {
+    expect(guidance.filter(({ path }) => !gatedPath(path).gated)).toEqual([]);
+    expect(gatedPath('/vragenlijst/x/').gated).toBe(true);
+  });
+});
+
+describe('every page', () => {
+  test('has no script, handler or style inside it but the one stylesheet that the policy names', () => {
+    const bad = pages.flatMap(({ path, text }) => {
+      const scripts = [...text.matchAll(/<script\b([^>]*)>/g)].filter(
+        ([, given = '']) => !/\ssrc=/.test(given) && !/type="application\/json"/.test(given),
+      );
+      const found = [
+        ...scripts.map(([tag]) => tag),
+        ...[...text.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)]
+          .filter(([element]) => !policy.includes(`; style-src '${styleHashOf(element)}';`))
+          .map(([element]) => element),
+        ...(text.match(/<[^>]+\s(style|on[a-z]+)=|javascript:/g) ?? []),
+      ];
+      return found.map((one) => `${path}: ${one.slice(0, 80)}`);
+    });
+    expect(bad).toEqual([]);
+  });
+
+  test('asks nothing of another host', () => {
+    const asks = [
+      /<(?!a\b)[a-z-]+[^>]*\s(?:src|href|action|poster|data)="((?:https?:)?\/\/[^"]+)"/g,
+      /\ssrcset="([^"]*\/\/[^"]+)"/g,
+    ];
+    const inStyles = /(?:url\(|@import)\s*["']?((?:https?:)?\/\/[^"')]+)/g;
+    const own = /^http:\/\/localhost:8888\//;
+    const bad = [...outside, ...guidance].flatMap(({ path, text }) => {
+      const patterns = path.endsWith('.html') ? asks : path.endsWith('.css') ? [inStyles] : [];
+      return patterns.flatMap((pattern) =>
+        [...text.matchAll(pattern)]
+          .map(([, url = '']) => url)
+          .filter((url) => !own.test(url))
+          .map((url) => `${path}: ${url}`),
+      );
+    });
+    expect(bad).toEqual([]);
+  });
+
+  test('has a language, one heading of the first level and a title', () => {
+    const bad = pages.filter(
+      ({ text }) =>
+        !/<html[^>]*\slang="nl"/.test(text) ||
+        (text.match(/<h1\b/g) ?? []).length < 1 ||
+        !/<title>[^<]+<\/title>/.test(text),
+    );
+    expect(bad.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('templates ask not to be indexed', () => {
+    const bad = pages.filter(
+      ({ path, text }) => path.startsWith('/sjabloon/') && !/<meta[^>]*name="robots"[^>]*noindex/.test(text),
+    );
+    expect(bad.map(({ path }) => path)).toEqual([]);
+  });
+});
