@@ -23,7 +23,7 @@ if (!process.versions['deno']) {
   const day = new Date().toISOString().slice(0, 10);
   const machine = `${availableParallelism()} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB`;
   const [load = 0] = loadavg();
-  const busy = load > 1 ? ': the machine is busy with other work, times will be too high' : '';
+  const busy = load > 1.5 ? ': the machine is busy with other work, times will be too high' : '';
   console.log(`${day}, Node ${process.version}, ${machine}, load ${load.toFixed(1)}${busy}\n`);
 }
 const parts = asked.length > 0 ? asked.filter(isPart) : Object.keys(PARTS).filter(isPart);

@@ -17,6 +17,7 @@ const ENVIRONMENT = join(LOCAL, 'env.json');
 const UNFINISHED = join(LOCAL, 'demo.unfinished');
 const KEPT = ['db', 'mail', 'demo.json', 'env.json', 'secrets.json', 'demo.unfinished', 'log.jsonl'];
 const DEMO_DAYS = 2;
+const STOP_SECONDS = 10;
 
 const started = performance.now();
 const say = (words: string) =>
@@ -31,6 +32,8 @@ let unlock: () => void = () => undefined;
 let stopping = false;
 async function stop(code: number): Promise<never> {
   stopping = true;
+  // Whatever hangs must not keep the terminal: the other processes end with this one.
+  setTimeout(() => process.exit(code || 1), STOP_SECONDS * 1000).unref();
   await stack?.stop();
   unlock();
   process.exit(code);
@@ -148,7 +151,10 @@ async function refusedByGate(port: number): Promise<void> {
 try {
   await start();
 } catch (error) {
-  if (error instanceof Advice) console.error(`\n${error.message}`);
-  else console.error('\nnpm start failed:', error);
-  await stop(1);
+  // While stopping, a request that breaks off is no news.
+  if (!stopping) {
+    if (error instanceof Advice) console.error(`\n${error.message}`);
+    else console.error('\nnpm start failed:', error);
+    await stop(1);
+  }
 }

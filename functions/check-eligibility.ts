@@ -20,7 +20,11 @@ export const handle = form(
     await database.countScreening(at, role, screening.failed?.[0].code ?? 'eligible');
     if (screening.eligible) return go(informationPath(trial, role), [await sessions.intake(role, at)]);
     const reasons = screening.failed.map(({ because }) => ({ text: { reason: because } }));
-    return show('/sjabloon/niet-geschikt/', { each: { reasons } }, { event: 'not-eligible' });
+    return show(
+      '/sjabloon/niet-geschikt/',
+      { each: { reasons }, href: { again: checkPath(trial, role) } },
+      { event: 'not-eligible' },
+    );
   },
   (data, { trial }) => (roleOf(trial, one(data, 'role')) ? checkPath(trial, one(data, 'role')) : null),
 );

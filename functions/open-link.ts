@@ -23,7 +23,7 @@ export const handle = form(async (data, { trial, secrets, sessions, database }, 
   const next =
     link.target === 'questionnaire' ? questionnairePath(link.questionnaire ?? '') : targets[link.target];
   return link.replaced
-    ? show('/sjabloon/gewisseld/', { href: { next } }, { cookies, event: 'replaced' })
+    ? show('/sjabloon/gewisseld/', { href: { next } }, { cookies, event: 'replaced', clearStorage: true })
     : go(next, cookies);
 });
 export default serve(handle);

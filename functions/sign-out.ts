@@ -1,12 +1,12 @@
 /** Ends the session and clears what this browser holds [C10]. */
 import type { Config } from '@netlify/functions';
 import { clearParticipant } from '../src/server/cookies.ts';
-import { go } from '../src/server/outcome.ts';
+import { goSignedOut } from '../src/server/outcome.ts';
 import { form, serve } from '../src/server/serve.ts';
 
 export const handle = form(async (_data, { database }, { at, session }) => {
   if (session) await database.endSession(at, session);
-  return go('/tot-ziens/', clearParticipant());
+  return goSignedOut('/tot-ziens/', clearParticipant());
 });
 export default serve(handle);
 export const config: Config = {

@@ -4,7 +4,7 @@ import { one } from '../src/domain/form.ts';
 import { askFreshCode } from '../src/server/code.ts';
 import { clearParticipant } from '../src/server/cookies.ts';
 import { fillMine } from '../src/server/mine.ts';
-import { again, go, notice } from '../src/server/outcome.ts';
+import { again, goSignedOut, notice } from '../src/server/outcome.ts';
 import { form, serve } from '../src/server/serve.ts';
 import { confirmStop } from '../src/server/words.ts';
 
@@ -22,7 +22,7 @@ export const handle = form(async (data, world, visit) => {
   }
   const { status } = await database.stop(visit.at, visit.session);
   if (status === 'not_fresh') return askFreshCode(world, visit);
-  return status === 'stopped' ? go('/tot-ziens/', clearParticipant()) : notice('no-session');
+  return status === 'stopped' ? goSignedOut('/tot-ziens/', clearParticipant()) : notice('no-session');
 });
 export default serve(handle);
 export const config: Config = {

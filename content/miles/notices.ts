@@ -78,7 +78,7 @@ export const notices: Readonly<Record<NoticeCode, Notice>> = {
   },
   fault: {
     heading: 'Er ging bij ons iets mis',
-    body: 'Dit ligt aan ons en niet aan u. Wij hebben een melding gekregen. Probeer het over een paar minuten opnieuw, of bel ons.',
+    body: 'Dit ligt aan ons en niet aan u. Probeer het over een paar minuten opnieuw, of bel ons.',
     next: contact,
   },
   'already-invited': {

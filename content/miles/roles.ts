@@ -39,10 +39,14 @@ const employee: RoleWords = {
   },
   seen: {
     title: 'Wat ziet mijn werkgever?',
-    yes: ['dat u samen een koppel bent in dit onderzoek', 'de naam die u zelf in de uitnodiging koos'],
+    yes: [
+      'dat u samen een koppel bent in dit onderzoek',
+      'de naam die u zelf in de uitnodiging koos',
+      'in het bericht over de loting: dat u allebei de eerste vragenlijst heeft verstuurd',
+    ],
     no: [
       'uw antwoorden, nu en later',
-      'of u een vragenlijst invulde',
+      'of u later nog een vragenlijst invult',
       'of u stopt, en waarom',
       'uw e-mailadres',
       'iets uit uw medisch dossier: wij hebben dat ook niet',
@@ -63,11 +67,11 @@ const employer: RoleWords = {
   steps: ['past het bij u?', 'informatie', 'toestemming', 'uw e-mailadres bevestigen, als dat nog nodig is'],
   asks: 'U vult vier keer een korte vragenlijst in, over hoe u begeleidt, hoe tevreden u bent over het verloop, en over tijd en kosten.',
   emailHint:
-    'Kwam u hier met de knop in een mail van ons? Dan kennen wij uw adres al en mag dit leeg blijven.',
+    'Kreeg u van ons een uitnodiging per mail? Laat dit dan leeg. Wij gebruiken het adres waarop u de uitnodiging kreeg; een ander adres kunt u hier niet opgeven.',
   invited: {
     title: 'Een onderzoek naar begeleiding bij re-integratie',
     paragraphs: [
-      'Het onderzoek gaat over wat leidinggevenden en HR-managers helpt als zij iemand begeleiden bij de terugkeer naar werk. U vult in een jaar vier keer een korte vragenlijst in. De eerste kost ongeveer 6 minuten.',
+      'Het onderzoek gaat over wat leidinggevenden en HR-managers helpt als zij iemand begeleiden bij de terugkeer naar werk. U vult in een jaar vier keer een korte vragenlijst in. De eerste kost hoogstens 6 minuten, elke volgende hoogstens 8.',
       'Meedoen is vrijwillig. Doet u niet mee, dan hoeft u niets te doen en geen reden te geven. Wij vertellen aan niemand wat uw reden was.',
     ],
   },
@@ -84,10 +88,13 @@ const employer: RoleWords = {
   },
   seen: {
     title: 'Wat ziet mijn werknemer?',
-    yes: ['dat u samen een koppel bent in dit onderzoek'],
+    yes: [
+      'dat u samen een koppel bent in dit onderzoek',
+      'in het bericht over de loting: dat u allebei de eerste vragenlijst heeft verstuurd',
+    ],
     no: [
       'uw antwoorden, nu en later',
-      'of u een vragenlijst invulde',
+      'of u later nog een vragenlijst invult',
       'welke pagina’s u leest',
       'of u stopt, en waarom',
     ],

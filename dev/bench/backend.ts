@@ -5,7 +5,7 @@ import type { Sql } from 'postgres';
 import { protocolOf } from '../../src/domain/protocol.ts';
 import { createLog } from '../../src/server/log.ts';
 import { getWorld, setWorld, type World } from '../../src/server/world.ts';
-import { connectAs, startPostgres } from '../../supabase/tests/postgres.ts';
+import { connectAs, startPostgres } from '../../supabase/postgres.ts';
 import { generateAllocation } from '../allocation.ts';
 import { startChild } from '../child.ts';
 import { localEnvironment, newSecrets } from '../secrets.ts';

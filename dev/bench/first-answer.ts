@@ -32,11 +32,16 @@ interface Marks {
   visible?: number;
   listening?: number;
   tapped?: HTMLInputElement;
+  /** What the content security policy refused. */
+  refused: string[];
 }
 
 /** Runs in the page before anything else. Frames are not made while a style sheet holds them up, so a frame is a view. */
 function watch(): void {
-  const marks: Marks = {};
+  const marks: Marks = { refused: [] };
+  document.addEventListener('securitypolicyviolation', (event) =>
+    marks.refused.push(event.violatedDirective),
+  );
   Object.assign(globalThis, { benchMarks: marks });
   const add = EventTarget.prototype.addEventListener;
   EventTarget.prototype.addEventListener = function (this: EventTarget, ...given: Parameters<typeof add>) {
@@ -65,12 +70,14 @@ function readMarks() {
     visible = Number.NaN,
     listening = 0,
     tapped,
+    refused,
   } = (globalThis as unknown as { benchMarks: Marks }).benchMarks;
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   return {
     visible,
     listening: Math.max(visible, listening),
     kept: tapped?.checked === true && tapped.isConnected,
+    refused,
     name: tapped?.name ?? '',
     document: navigation?.responseEnd ?? Number.NaN,
   };
@@ -88,7 +95,9 @@ export async function firstAnswer(browser: Browser, site: BenchSite, path: strin
   const response = await page.goto(site.url + path, { waitUntil: 'load' });
   if (response?.status() !== 200) throw new Error(`${path} answered ${response?.status()}`);
   await page.waitForTimeout(SETTLE_MS);
-  const { name, ...marks } = await page.evaluate(readMarks);
+  const { name, refused, ...marks } = await page.evaluate(readMarks);
   await context.close();
+  if (refused.length > 0)
+    throw new Error(`${path}: its content security policy refused ${refused.join(', ')}`);
   return { ...marks, saved: sent.some((body) => body.includes(`"${name}"`)) };
 }

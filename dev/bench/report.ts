@@ -15,7 +15,8 @@ export function meets({ measured, target, better = 'low' }: Figure): boolean | n
   return better === 'low' ? measured <= target : measured >= target;
 }
 
-const digits = (value: number) => (Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 1 ? 2 : 3);
+const digits = (value: number) =>
+  Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 1 ? 2 : 3;
 
 const words = (value: number | string, unit = '') =>
   `${typeof value === 'number' ? value.toFixed(Number.isInteger(value) ? 0 : digits(value)) : value}${unit && ` ${unit}`}`;

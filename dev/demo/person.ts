@@ -80,7 +80,7 @@ export function person(world: DemoWorld, role: string, who: Named) {
     /** Accepts an invitation that came by mail: check and consent, no code needed. */
     async accept(): Promise<void> {
       await check();
-      sure(await consent(), /^\/(mijn|code)\/$/, 'consent');
+      sure(await consent(), /^\/(code|vragenlijst\/[^/]+)\/$/, 'consent');
       await world.pass(2);
     },
     /** Invites the other: name and address twice, preview, send. */

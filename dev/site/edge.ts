@@ -1,4 +1,5 @@
 /** The edge gate, run in Deno as on the platform, through `@netlify/dev`. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { NetlifyDev } from '@netlify/dev';
 
 export interface Gate {
@@ -7,6 +8,7 @@ export interface Gate {
   stop(): Promise<void>;
 }
 
+const STOP_MS = 1500;
 const OFF = { enabled: false };
 /** Words from the platform's own tools: silent, but for errors without their details. */
 const logger = {
@@ -45,7 +47,8 @@ export async function startGate(options: {
   await dev.start();
   return {
     handle: async (request) => (await dev.handle(request)) ?? null,
-    stop: () => dev.stop(),
+    // Ctrl-C reaches Deno as well; the emulator then waits for an end that it has missed.
+    stop: () => Promise.race([dev.stop(), wait(STOP_MS, undefined, { ref: false })]),
   };
 }
 

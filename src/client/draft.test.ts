@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DRAFT_LIFE_MS, isGiven, newest, openDraft, type Store } from './draft.ts';
+import { DRAFT_LIFE_MS, isGiven, newest, openDraft, wipeDrafts, type Store } from './draft.ts';
 
 /** A Map that speaks like localStorage. */
 function memory(): Store & { readonly map: Map<string, string> } {
@@ -18,7 +18,7 @@ function memory(): Store & { readonly map: Map<string, string> } {
 
 test('[C10] holds an answer until the server confirms it, and no longer', () => {
   const store = memory();
-  const draft = openDraft(store, 'employee-t0', 1);
+  const draft = openDraft(store, 'anna', 'employee-t0', 1);
   draft.keep('hours', { value: '32', at: 10 });
   expect(draft.read(20)).toEqual({ hours: { value: '32', at: 10 } });
   draft.confirm('hours', 10);
@@ -26,7 +26,7 @@ test('[C10] holds an answer until the server confirms it, and no longer', () => 
 });
 
 test('keeps an answer that was changed after the one that the server confirmed', () => {
-  const draft = openDraft(memory(), 'employee-t0', 1);
+  const draft = openDraft(memory(), 'anna', 'employee-t0', 1);
   draft.keep('hours', { value: '24', at: 30 });
   draft.confirm('hours', 10);
   expect(draft.read(40)).toEqual({ hours: { value: '24', at: 30 } });
@@ -34,7 +34,7 @@ test('keeps an answer that was changed after the one that the server confirmed',
 
 test('[C10] forgets a draft that nobody came back for', () => {
   const store = memory();
-  const draft = openDraft(store, 'employee-t0', 1);
+  const draft = openDraft(store, 'anna', 'employee-t0', 1);
   draft.keep('hours', { value: '24', at: 0 });
   expect(draft.read(DRAFT_LIFE_MS)).toEqual({});
   expect(store.map.size).toBe(0);
@@ -42,25 +42,40 @@ test('[C10] forgets a draft that nobody came back for', () => {
 
 test('[C10] wipes its own questionnaire and leaves other keys alone', () => {
   const store = memory();
-  const draft = openDraft(store, 'employee-t0', 1);
+  const draft = openDraft(store, 'anna', 'employee-t0', 1);
   draft.keep('hours', { value: '24', at: 1 });
-  openDraft(store, 'employer-t0', 1).keep('size', { value: 'small', at: 1 });
+  openDraft(store, 'anna', 'employer-t0', 1).keep('size', { value: 'small', at: 1 });
   store.setItem('other', 'x');
   draft.wipe();
-  expect([...store.map.keys()]).toEqual(['vragenlijst/employer-t0/1/size', 'other']);
+  expect([...store.map.keys()]).toEqual(['vragenlijst/anna/employer-t0/1/size', 'other']);
 });
 
 test('does not bring answers of another version into this one', () => {
   const store = memory();
-  openDraft(store, 'employee-t0', 1).keep('hours', { value: '24', at: 1 });
-  expect(openDraft(store, 'employee-t0', 2).read(2)).toEqual({});
+  openDraft(store, 'anna', 'employee-t0', 1).keep('hours', { value: '24', at: 1 });
+  expect(openDraft(store, 'anna', 'employee-t0', 2).read(2)).toEqual({});
+});
+
+test("[C10] one person's draft is not another's, and is wiped when another one signs in", () => {
+  const store = memory();
+  const hours = { value: '24', at: 1 };
+  for (const person of ['anna', 'anna-2', 'bert'])
+    openDraft(store, person, 'employee-t0', 1).keep('hours', hours);
+  store.setItem('vragenlijst/employee-t0/1/hours', 'of nobody');
+  store.setItem('other', 'x');
+  expect(openDraft(store, 'carla', 'employee-t0', 1).read(2)).toEqual({});
+  wipeDrafts(store, 'anna');
+  expect([...store.map.keys()]).toEqual(['vragenlijst/anna/employee-t0/1/hours', 'other']);
+  wipeDrafts(store, null);
+  expect([...store.map.keys()]).toEqual(['other']);
+  wipeDrafts(null, null);
 });
 
 test('throws away what it cannot read', () => {
   const store = memory();
   for (const broken of ['{', 'null', '{"value":3,"at":1}', '{"value":"x"}', '{"value":[1],"at":1}']) {
-    store.setItem('vragenlijst/employee-t0/1/hours', broken);
-    expect(openDraft(store, 'employee-t0', 1).read(2)).toEqual({});
+    store.setItem('vragenlijst/anna/employee-t0/1/hours', broken);
+    expect(openDraft(store, 'anna', 'employee-t0', 1).read(2)).toEqual({});
     expect(store.map.size).toBe(0);
   }
 });
@@ -72,9 +87,9 @@ test('says so when the device keeps nothing', () => {
       throw new Error('QuotaExceededError');
     },
   };
-  expect(openDraft(full, 'employee-t0', 1).keep('hours', { value: '1', at: 1 })).toBe(false);
-  expect(openDraft(null, 'employee-t0', 1).keep('hours', { value: '1', at: 1 })).toBe(false);
-  expect(openDraft(null, 'employee-t0', 1).read(1)).toEqual({});
+  expect(openDraft(full, 'anna', 'employee-t0', 1).keep('hours', { value: '1', at: 1 })).toBe(false);
+  expect(openDraft(null, 'anna', 'employee-t0', 1).keep('hours', { value: '1', at: 1 })).toBe(false);
+  expect(openDraft(null, 'anna', 'employee-t0', 1).read(1)).toEqual({});
 });
 
 test('of two tabs the newest answer to each item remains, and none is lost', () => {

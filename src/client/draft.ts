@@ -1,5 +1,5 @@
 /**
- * The local draft of one questionnaire: only what the server has not confirmed yet [C10], one key for each
+ * The local draft of one person's questionnaire: only what the server has not confirmed yet [C10], one key for each
  * item with the time at which it was given, so that two tabs cannot overwrite each other's newer answer.
  */
 
@@ -31,9 +31,12 @@ export const DRAFT_LIFE_MS = 3 * 24 * 60 * 60 * 1000;
 
 const PREFIX = 'vragenlijst/';
 
-/** The draft of questionnaire `id` in `version`, kept in `store` (null: this device cannot keep anything). */
-export function openDraft(store: Store | null, id: string, version: number): Draft {
-  const prefix = `${PREFIX}${id}/${version}/`;
+/**
+ * The draft of questionnaire `id` in `version` of the person with this tag, kept in `store` (null: this device cannot
+ * keep anything).
+ */
+export function openDraft(store: Store | null, person: string, id: string, version: number): Draft {
+  const prefix = `${PREFIX}${person}/${id}/${version}/`;
   const keys = () => (store ? keysOf(store).filter((key) => key.startsWith(prefix)) : []);
   return {
     read(now) {
@@ -63,6 +66,14 @@ export function openDraft(store: Store | null, id: string, version: number): Dra
   };
 }
 
+/** Wipes what other people left on this device; `person` null: everybody's. */
+export function wipeDrafts(store: Store | null, person: string | null): void {
+  for (const key of store ? keysOf(store) : []) {
+    const own = person !== null && key.startsWith(`${PREFIX}${person}/`);
+    if (key.startsWith(PREFIX) && !own) store?.removeItem(key);
+  }
+}
+
 /** Of two sets of answers the newest of each item; at the same moment the first set wins. */
 export function newest(mine: Givens, theirs: Givens): Givens {
   const merged: Record<string, Given> = { ...mine };
@@ -89,8 +100,8 @@ function parse(text: string | null): Given | null {
 /** Whether something that came from storage or another tab is an answer with its time. */
 export function isGiven(thing: unknown): thing is Given {
   if (typeof thing !== 'object' || thing === null || !('value' in thing) || !('at' in thing)) return false;
-  const { value, at } = thing;
-  const text =
-    typeof value === 'string' || (Array.isArray(value) && value.every((v) => typeof v === 'string'));
-  return text && typeof at === 'number' && Number.isFinite(at);
+  return isValue(thing.value) && typeof thing.at === 'number' && Number.isFinite(thing.at);
 }
+
+export const isValue = (thing: unknown): thing is Value =>
+  typeof thing === 'string' || (Array.isArray(thing) && thing.every((one) => typeof one === 'string'));

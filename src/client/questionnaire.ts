@@ -2,8 +2,9 @@
  * Turns the long form of a questionnaire into one section at a time that saves each answer as it is given. Without
  * this module the form works as well; whatever fails here leaves it standing.
  */
-import { clearField } from './problems.ts';
+import { clearField, fieldsWithProblem } from './problems.ts';
 import { readPage, showAsked, type Filling } from './filling.ts';
+import { createEarlierNotice } from './earlier.ts';
 import { controlsOf } from './fields.ts';
 import { createSaving, type Saving } from './saving.ts';
 import { createStatusLine } from './status-line.ts';
@@ -15,14 +16,29 @@ const find = (selector: string) => document.querySelector<HTMLElement>(selector)
 function begin(filling: Filling): void {
   const { form, items } = filling;
   const line = createStatusLine();
-  const walk = createWalk(filling);
+  const earlier = createEarlierNotice(line.say);
+  const walk = createWalk(filling, earlier.moved);
   let started = false;
+  let busy = fieldsWithProblem(form).length > 0;
+  for (const sign of ['pointerdown', 'keydown', 'wheel'])
+    addEventListener(sign, () => (busy = true), { once: true, passive: true });
   const refresh = () => {
     showAsked(filling);
     if (started) walk.refresh();
   };
   const leave = () => showStopped(walk);
-  const saving = createSaving({ filling, onNews: refresh, onState: line.state, onLeave: leave });
+  const saving = createSaving({
+    filling,
+    onNews: refresh,
+    onState: line.state,
+    onFound(found) {
+      busy ||= found.begun;
+      // Nobody is taken away from where they are already answering.
+      if (found.restored && !busy) walk.resume();
+      earlier.show(found, busy);
+    },
+    onLeave: leave,
+  });
   for (const words of document.querySelectorAll<HTMLElement>('[data-only-if]')) words.hidden = true;
   for (const selector of ['[data-saves]', '[data-stop]']) find(selector)?.removeAttribute('hidden');
   showAsked(filling);

@@ -1,11 +1,16 @@
-/** Saves each answer as it is given: first on this device, then on the server, and tells the other tabs. */
-import { readItem } from '../domain/answers.ts';
+/**
+ * Saves each answer as it is given: first on this device, then on the server, and tells the other tabs. Puts back what
+ * was saved before. Until the server has said whose answers these are, they are kept in this page only.
+ */
 import { fieldsOf } from '../domain/journey.ts';
-import { newest, openDraft, type Draft, type Given, type Givens, type Store } from './draft.ts';
-import { differsFromPage, readValue, writeValue } from './fields.ts';
+import { createAnswersHere } from './answers-here.ts';
+import { createAsking } from './asking.ts';
+import { openDraft, wipeDrafts, type Draft, type Given, type Givens, type Store } from './draft.ts';
+import { differsFromPage } from './fields.ts';
 import type { Filling } from './filling.ts';
-import { createSaveQueue, type SaveQueue, type SaveState } from './save-queue.ts';
-import { saveAnswers, saveOnLeaving, type Target } from './server.ts';
+import { createLeaving } from './leaving.ts';
+import { createSaveQueue, type SaveQueue, type SaveState, type Timers } from './save-queue.ts';
+import { leaveDraft, readDraft, saveAnswers, saveOnLeaving, type Earlier, type Target } from './server.ts';
 import { openTabs, type Tabs } from './tabs.ts';
 
 export interface Saving {
@@ -24,41 +29,57 @@ export interface Saving {
   state(): SaveState;
 }
 
+/** What became of the answers that were saved before. */
+export interface Found {
+  /** Answers stand in the form again. */
+  readonly restored: boolean;
+  /** There are answers that only show after a code [C9]. */
+  readonly hidden: boolean;
+  /** The person gave answers here before these came in. */
+  readonly begun: boolean;
+}
+
 export interface SavingParts {
   readonly filling: Filling;
   /** Answers came in from this device's draft or from another tab. */
   readonly onNews: () => void;
   readonly onState: (state: SaveState, kept: boolean) => void;
+  readonly onFound: (found: Found) => void;
   /** Someone stopped for today in another tab. */
   readonly onLeave: () => void;
 }
 
-export function createSaving({ filling, onNews, onState, onLeave }: SavingParts): Saving {
+export function createSaving({ filling, onNews, onState, onFound, onLeave }: SavingParts): Saving {
   const { form, questionnaire, items } = filling;
-  const target: Target = { questionnaire: questionnaire.id, version: questionnaire.version };
-  const draft: Draft = openDraft(storeOf(), questionnaire.id, questionnaire.version);
-  const times = new Map<string, number>();
+  const { id, version } = questionnaire;
+  const target: Target = { questionnaire: id, version };
+  const store = storeOf();
+  const send = fetch.bind(globalThis);
+  const here = createAnswersHere(filling);
+  let person: string | null = null;
+  let draft: Draft | null = null;
   let state: SaveState = 'idle';
   let kept = true;
   let over = false;
 
   const queue: SaveQueue = createSaveQueue({
-    send: (answers) => saveAnswers(fetch.bind(globalThis), target, answers),
-    timers: { set: (run, ms) => window.setTimeout(run, ms), clear: (id) => clearTimeout(id) },
+    send: (answers) => saveAnswers(send, target, answers),
+    timers,
     onConfirmed(answers) {
-      for (const [field, { at }] of Object.entries(answers)) draft.confirm(field, at);
+      for (const [field, { at }] of Object.entries(answers)) draft?.confirm(field, at);
     },
     onState(now) {
-      state = now;
       // What the server will never take is not kept on a shared computer either.
-      if (now === 'closed') finish();
+      if (now === 'closed') return close();
+      state = now;
       onState(now, kept);
     },
   });
 
   const tabs: Tabs = openTabs({
-    channel: new BroadcastChannel(`vragenlijst/${questionnaire.id}/${questionnaire.version}`),
-    mine,
+    channel: new BroadcastChannel(`vragenlijst/${id}/${version}`),
+    person: () => person,
+    mine: here.all,
     onNews: take,
     onLeave() {
       finish();
@@ -66,79 +87,80 @@ export function createSaving({ filling, onNews, onState, onLeave }: SavingParts)
     },
   });
 
-  /** What stands in this tab's form; what was never touched here counts as old. */
-  function mine(): Givens {
-    const filled = [...items.keys()].map((field) => [field, current(field)] as const);
-    return Object.fromEntries(filled.filter(([field, { value }]) => value.length > 0 || times.has(field)));
-  }
-
-  function current(field: string): Given {
-    return { value: readValue(form, field), at: times.get(field) ?? 0 };
-  }
-
-  /** Whether the server would take this answer; an emptied field may always be saved. */
-  function isSound(field: string, { value }: Given): boolean {
-    const item = items.get(field);
-    if (!item || value.length === 0) return item !== undefined;
-    return !readItem(item, { [field]: value }, filling.today()).problems?.some(
-      (problem) => problem.field === field,
-    );
-  }
+  const leaving = createLeaving(store, id, version, () => leaveDraft(send, target));
 
   function enqueue(field: string, given: Given): void {
-    if (isSound(field, given)) queue.add(field, given);
+    if (here.isSound(field, given)) queue.add(field, given);
     else queue.drop(field);
   }
 
-  /** Puts in the form whatever is newer than what stands there. */
   function take(news: Givens): string[] {
-    const before = mine();
-    const merged = newest(before, news);
-    const changed = Object.keys(merged).filter(
-      (field) => items.has(field) && merged[field] !== before[field],
-    );
-    for (const field of changed) {
-      const { value, at } = merged[field] ?? current(field);
-      writeValue(form, field, value);
-      times.set(field, at);
-      queue.drop(field);
-    }
+    const changed = here.put(news);
+    for (const field of changed) queue.drop(field);
     if (changed.length > 0) onNews();
     return changed;
   }
 
   /** Queues what the draft holds, also answers that a closed tab could not save any more. */
-  function takeDraft(): void {
-    const left = draft.read(Date.now());
-    take(left);
-    for (const [field, given] of Object.entries(left)) if (!over && items.has(field)) enqueue(field, given);
+  function takeDraft(): string[] {
+    const left = over ? {} : (draft?.read(Date.now()) ?? {});
+    const changed = take(left);
+    // What was given here in the meantime is newer, and waits to be saved already.
+    for (const [field, given] of Object.entries(left))
+      if (items.has(field) && given.at >= here.current(field).at) enqueue(field, given);
+    return changed;
   }
 
-  function unsaved(): string[] {
-    const unsound = Object.entries(mine()).filter(
-      ([field, given]) => times.has(field) && !isSound(field, given),
-    );
-    return [...new Set([...Object.keys(queue.unconfirmed()), ...unsound.map(([field]) => field)])];
+  /** It is known now whose answers these are: keeps on this device what waited, and puts back what was saved. */
+  function takeEarlier(earlier: Earlier): void {
+    const begun = here.begun();
+    person = earlier.person;
+    wipeDrafts(store, person);
+    draft = openDraft(store, person, id, version);
+    kept = store !== null;
+    for (const field of unsaved()) kept &&= draft.keep(field, here.current(field));
+    // What the server has is older than anything that was given or left here.
+    const saved = Object.entries(earlier.answers).map(([field, value]) => [field, { value, at: 0 }] as const);
+    const changed = [...takeDraft(), ...take(Object.fromEntries(saved))];
+    tabs.greet();
+    const asked = askedFields();
+    const restored = changed.some((field) => asked.has(field) && here.current(field).value.length > 0);
+    onFound({ restored, hidden: earlier.hidden, begun });
   }
+
+  const askedFields = () => new Set(filling.asked().flatMap((section) => section.items.flatMap(fieldsOf)));
+
+  const unsaved = () => [...new Set([...Object.keys(queue.unconfirmed()), ...here.unsound()])];
 
   function finish(): void {
     over = true;
+    asking.stop();
     queue.close();
-    draft.wipe();
+    if (draft) draft.wipe();
+    else wipeDrafts(store, null);
   }
 
-  addEventListener('online', () => void queue.flush());
-  document.addEventListener('visibilitychange', () => void queue.flush());
-  // The page itself is the only place that shows what was given [C9, C10]: leaving it by accident is asked about.
-  addEventListener('beforeunload', (event) => {
-    if (!over && times.size > 0) event.preventDefault();
+  function close(): void {
+    state = 'closed';
+    finish();
+    onState(state, kept);
+  }
+
+  addEventListener('online', () => {
+    if (over) return void leaving.settle();
+    asking.again();
+    void queue.flush();
   });
-  addEventListener('pagehide', () => saveOnLeaving(fetch.bind(globalThis), target, queue.unconfirmed()));
+  document.addEventListener('visibilitychange', () => void queue.flush());
+  addEventListener('beforeunload', (event) => {
+    if (!over && unsaved().length > 0) event.preventDefault();
+  });
+  addEventListener('pagehide', () => saveOnLeaving(send, target, queue.unconfirmed()));
+
   function give(field: string, at: number): void {
     if (over) return;
-    times.set(field, at);
-    const given = current(field);
-    kept = draft.keep(field, given);
+    const given = here.give(field, at);
+    kept = draft?.keep(field, given) ?? false;
     tabs.tell({ [field]: given });
     enqueue(field, given);
   }
@@ -146,7 +168,12 @@ export function createSaving({ filling, onNews, onState, onLeave }: SavingParts)
   // Who was quicker than this module has given answers already.
   for (const field of items.keys())
     if (differsFromPage(form, field)) give(field, Math.round(performance.timeOrigin));
-  takeDraft();
+  const asking = createAsking<Earlier>({
+    ask: async () => ((await leaving.settle()) ? readDraft(send, target) : 'no-connection'),
+    timers,
+    onAnswer: takeEarlier,
+    onClosed: close,
+  });
 
   return {
     given: (field) => give(field, Date.now()),
@@ -155,8 +182,8 @@ export function createSaving({ filling, onNews, onState, onLeave }: SavingParts)
       return queue.flush();
     },
     saveAll() {
-      const asked = new Set(filling.asked().flatMap((section) => section.items.flatMap(fieldsOf)));
-      for (const [field, given] of Object.entries(mine())) if (asked.has(field)) enqueue(field, given);
+      const asked = askedFields();
+      for (const [field, given] of Object.entries(here.all())) if (asked.has(field)) enqueue(field, given);
       return queue.flush();
     },
     unsaved,
@@ -164,10 +191,13 @@ export function createSaving({ filling, onNews, onState, onLeave }: SavingParts)
     leave() {
       finish();
       tabs.leave();
+      void leaving.leave();
     },
     state: () => state,
   };
 }
+
+const timers: Timers = { set: (run, ms) => window.setTimeout(run, ms), clear: (id) => clearTimeout(id) };
 
 /** Storage may be switched off; then the page itself is the only place. */
 function storeOf(): Store | null {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outcomeOf, saveAnswers, saveOnLeaving } from './server.ts';
+import { leaveDraft, outcomeOf, readDraft, saveAnswers, saveOnLeaving } from './server.ts';
 
 const target = { questionnaire: 'employee-t0', version: 3 };
 const answers = { hours: { value: '32', at: 1 }, from: { value: ['a', 'b'], at: 2 } };
@@ -28,6 +28,49 @@ test('on leaving the page it asks the browser to finish the request, and asks no
   saveOnLeaving(fetch, target, answers);
   expect(calls).toHaveLength(1);
   expect(calls[0]?.keepalive).toBe(true);
+});
+
+test('[C10] stopping for today is told in a request that outlives the page, without an answer', async () => {
+  const calls: [string, RequestInit][] = [];
+  const fetch = async (path: string, init: RequestInit) => {
+    calls.push([path, init]);
+    return Response.json({ status: 'saved' });
+  };
+  expect(await leaveDraft(fetch, target)).toBe('saved');
+  expect([calls[0]?.[0], calls[0]?.[1].keepalive]).toEqual(['/api/vragenlijst/bewaren', true]);
+  expect(JSON.parse(String(calls[0]?.[1].body))).toEqual({ ...target, answers: {}, leave: true });
+});
+
+test.each([
+  [
+    { status: 'none', person: 'p' },
+    { person: 'p', answers: {}, hidden: false },
+  ],
+  [
+    { status: 'hidden', person: 'p' },
+    { person: 'p', answers: {}, hidden: true },
+  ],
+  [
+    { status: 'draft', person: 'p', answers: { hours: '32', from: ['a'], odd: 3, no: null }, more: false },
+    { person: 'p', answers: { hours: '32', from: ['a'] }, hidden: false },
+  ],
+  [
+    { status: 'draft', person: 'p', answers: {}, more: true },
+    { person: 'p', answers: {}, hidden: true },
+  ],
+])('reads back %j', async (body, earlier) => {
+  expect(await readDraft(async () => Response.json(body), target)).toEqual(earlier);
+});
+
+test.each([
+  [200, { status: 'not_open' }, 'closed'],
+  [401, { status: 'no_session' }, 'signed-out'],
+  [404, 'a page', 'refused'],
+  [500, { status: 'fault' }, 'no-connection'],
+  [200, { status: 'none' }, 'no-connection'],
+  [200, null, 'no-connection'],
+])('reads nothing back from %i with %j: %s', async (status, body, sent) => {
+  expect(await readDraft(async () => Response.json(body, { status }), target)).toBe(sent);
 });
 
 test('an answer that is a page instead of JSON counts by its HTTP status', async () => {

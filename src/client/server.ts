@@ -1,13 +1,23 @@
-/** Speaks to the server: saves answers, and says in one word what became of it. */
-import type { Givens, Value } from './draft.ts';
+/** Speaks to the server: saves answers, reads them back, and says in one word what became of it. */
+import { isValue, type Givens, type Value } from './draft.ts';
 import type { Sent } from './save-queue.ts';
 
 const SAVE_PATH = '/api/vragenlijst/bewaren';
+const READ_PATH = '/api/vragenlijst/hervatten';
 const TIMEOUT_MS = 15_000;
 
 export interface Target {
   readonly questionnaire: string;
   readonly version: number;
+}
+
+/** What was saved before. */
+export interface Earlier {
+  /** Tag of the person who is signed in: tells two people in one browser apart, and nothing else. */
+  readonly person: string;
+  readonly answers: Readonly<Record<string, Value>>;
+  /** There are more answers, which only show after a code [C9]. */
+  readonly hidden: boolean;
 }
 
 type Fetch = (path: string, init: RequestInit) => Promise<Response>;
@@ -18,13 +28,33 @@ export async function saveAnswers(fetch: Fetch, target: Target, answers: Givens)
     ...request(target, answers),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
-  return outcomeOf(response.status, await statusIn(response));
+  return outcomeOf(response.status, fieldIn(await bodyOf(response), 'status'));
 }
 
 /** The last chance when the page is left: the browser finishes this request by itself. Nothing is awaited. */
 export function saveOnLeaving(fetch: Fetch, target: Target, answers: Givens): void {
   if (Object.keys(answers).length === 0) return;
   fetch(SAVE_PATH, { ...request(target, answers), keepalive: true }).catch(() => undefined);
+}
+
+/** Stops for today: from now on the server shows what it has only after a code [C10]. */
+export async function leaveDraft(fetch: Fetch, target: Target): Promise<Sent> {
+  const init = post({ ...target, answers: {}, leave: true });
+  const response = await fetch(SAVE_PATH, { ...init, keepalive: true });
+  return outcomeOf(response.status, fieldIn(await bodyOf(response), 'status'));
+}
+
+/** Reads back what was saved before, or says in one word why not. */
+export async function readDraft(fetch: Fetch, target: Target): Promise<Earlier | Sent> {
+  const response = await fetch(READ_PATH, { ...post(target), signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const body = await bodyOf(response);
+  const [status, person] = [fieldIn(body, 'status'), fieldIn(body, 'person')];
+  if (typeof person !== 'string' || person === '') return outcomeOf(response.status, status);
+  const answers = Object.entries(fieldIn(body, 'answers') ?? {}).filter((entry): entry is [string, Value] =>
+    isValue(entry[1]),
+  );
+  const hidden = status === 'hidden' || fieldIn(body, 'more') === true;
+  return { person, answers: Object.fromEntries(answers), hidden };
 }
 
 /** Reads the server's status word; where there is none, its HTTP status. */
@@ -36,17 +66,19 @@ export function outcomeOf(http: number, status: unknown): Sent {
   return 'refused';
 }
 
-function request({ questionnaire, version }: Target, answers: Givens): RequestInit {
+function request(target: Target, answers: Givens): RequestInit {
   const values: Record<string, Value> = {};
   for (const [item, given] of Object.entries(answers)) values[item] = given.value;
-  return {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ questionnaire, version, answers: values }),
-  };
+  return post({ ...target, answers: values });
 }
 
-async function statusIn(response: Response): Promise<unknown> {
-  const body: unknown = await response.json().catch(() => null);
-  return typeof body === 'object' && body !== null && 'status' in body ? body.status : null;
-}
+const post = (body: object): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+const bodyOf = (response: Response): Promise<unknown> => response.json().catch(() => null);
+
+const fieldIn = (body: unknown, name: string): unknown =>
+  typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : null;

@@ -23,12 +23,15 @@ export interface Walk {
   atReview(): boolean;
   /** Goes to the first place where something is wrong or missing; false when nothing is. */
   toFirstProblem(): boolean;
-  /** Opens the section where someone should go on; called once all known answers are in the form. */
+  /** Opens the section where someone should go on, as far as the answers in the form tell. */
   start(): void;
+  /** Goes there again, now that earlier answers stand in the form; the focus stays. */
+  resume(): void;
   end(): void;
 }
 
-export function createWalk(filling: Filling): Walk {
+/** `onMove` is called when someone has gone to another section. */
+export function createWalk(filling: Filling, onMove: () => void): Walk {
   const { form, questionnaire } = filling;
   const warnings = createWarnings(filling);
   const baseTitle = document.title.replace(/^Fout: /, '');
@@ -43,7 +46,8 @@ export function createWalk(filling: Filling): Walk {
   let place = '';
   let reviewed = false;
   let ended = false;
-  let depth = markIn(history.state)?.depth ?? 0;
+  const cameFrom = markIn(history.state);
+  let depth = cameFrom?.depth ?? 0;
 
   const codes = () => filling.asked().map((section) => section.code);
   const mark = (): Mark => ({ place, depth });
@@ -95,6 +99,7 @@ export function createWalk(filling: Filling): Walk {
   }
 
   function focusTop(): void {
+    onMove();
     headingOf()?.focus({ preventScroll: true });
     find('[data-filling]')?.scrollIntoView({ behavior: 'instant' });
   }
@@ -147,7 +152,7 @@ export function createWalk(filling: Filling): Walk {
   /** Where someone goes on: at what the server refused, at the place before a reload, or at the first open question. */
   function firstPlace(): string {
     const [refused] = fieldsWithProblem(form);
-    const before = markIn(history.state)?.place;
+    const before = cameFrom?.place;
     if (refused !== undefined) return filling.sectionOf(refused) ?? '';
     if (before !== undefined && (before !== REVIEW || filling.problems().length === 0)) return before;
     const answers = filling.answers();
@@ -178,6 +183,10 @@ export function createWalk(filling: Filling): Walk {
       });
       document.addEventListener('click', followLink);
       addEventListener('popstate', onPopState);
+    },
+    resume() {
+      show(firstPlace());
+      history.replaceState(mark(), '');
     },
     end: () => void (ended = true),
   };

@@ -36,6 +36,7 @@ export const unsavedWords = (count: number): string =>
   `${count === 1 ? 'Eén antwoord is' : `${count} antwoorden zijn`} nog niet bewaard. Er is geen verbinding, of het ` +
   'antwoord klopt nog niet. Stopt u nu, dan vult u dit een andere keer opnieuw in.';
 
+export const PUT_BACK = 'Wij hebben uw eerdere antwoorden teruggezet.';
 export const ALL_DONE = 'U bent bijna klaar';
 export const NOT_FILLED_IN = 'Niet ingevuld';
 export const CHANGE = 'Wijzigen';

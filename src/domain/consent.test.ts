@@ -20,10 +20,18 @@ test('[C7] takes each statement apart and keeps what was given and what was refu
   });
 });
 
-test('[C7] asks for each required statement by its words', () => {
+test('[C7] asks for each required statement, in the order of the page', () => {
   const { problems } = readConsent(consent, { consent_later: 'ja', consent_informed: ' ' });
   expect(problems?.map(({ field }) => field)).toEqual(['consent_informed', 'consent_data']);
-  expect(problems?.[0]?.message).toContain('Ik heb alles gelezen.');
+  expect(problems?.[0]?.message).toBe('Zet een vinkje bij ‘Ik heb alles gelezen.’');
+});
+
+test('names a long statement by how it begins; beside the box it says what to do', () => {
+  const words = 'Ik weet dat ik altijd mag stoppen en dat ik niet hoef te zeggen waarom.';
+  const { problems } = readConsent({ ...consent, statements: [{ code: 'free', words, required: true }] }, {});
+  expect(problems?.[0]?.message).toBe('Zet een vinkje bij ‘Ik weet dat ik altijd mag stoppen en…’');
+  expect(problems?.[0]?.beside).toMatch(/^Zet hier een vinkje/);
+  expect(problems?.[0]?.beside).not.toContain(words);
 });
 
 test('[C7] writes version and words as one text, in which every changed word shows', () => {

@@ -20,11 +20,23 @@ export function readConsent(
     .filter((statement) => statement.required && !ticked(statement.code))
     .map((statement) => ({
       field: consentField(statement.code),
-      message: `Zet een vinkje als u het eens bent met: ‘${statement.words}’ Zonder dit vinkje kunt u niet meedoen.`,
+      message: `Zet een vinkje bij ‘${beginOf(statement.words)}’`,
+      beside: 'Zet hier een vinkje als u het ermee eens bent. Zonder dit vinkje kunt u niet meedoen.',
     }));
   if (problems.length > 0) return { problems };
   const codes = consent.statements.map((statement) => statement.code);
   return { given: codes.filter(ticked), refused: codes.filter((code) => !ticked(code)) };
+}
+
+/** The first eight words: enough to find a statement by. */
+function beginOf(words: string): string {
+  const all = words.split(' ');
+  return all.length > 8
+    ? `${all
+        .slice(0, 8)
+        .join(' ')
+        .replace(/[.,;:]$/, '')}…`
+    : words;
 }
 
 /** The statements as one text, the same for everybody who signs this version: what is hashed and kept. */

@@ -24,9 +24,9 @@ test('[C5] asks a person only what a person may answer', () => {
   });
 });
 
-test('asks for each open answer by its question', () => {
+test('asks for each open answer by its question, and beside it in few words', () => {
   expect(readCriteria(criteria, { first: 'yes' }).problems).toEqual([
-    { field: 'second', message: 'Kies een antwoord bij ‘Vraag second?’' },
+    { field: 'second', message: 'Kies een antwoord bij ‘Vraag second?’', beside: 'Kies een antwoord.' },
   ]);
 });
 

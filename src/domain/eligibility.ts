@@ -21,7 +21,10 @@ export function readCriteria(
     const chosen = one(form, criterion.code);
     const known = criterion.options.some((option) => option.code === chosen);
     if (known && many(form, criterion.code).length === 1) codes[criterion.code] = chosen;
-    else problems.push({ field: criterion.code, message: `Kies een antwoord bij ‘${criterion.question}’` });
+    else {
+      const message = `Kies een antwoord bij ‘${criterion.question}’`;
+      problems.push({ field: criterion.code, message, beside: 'Kies een antwoord.' });
+    }
   }
   return problems.length > 0 ? { problems } : { codes };
 }

@@ -7,6 +7,8 @@ export type FormInput = Readonly<Record<string, string | readonly string[]>>;
 export interface Problem {
   readonly field: string;
   readonly message: string;
+  /** What stands beside the field instead, where the question or statement can be read already. */
+  readonly beside?: string;
 }
 
 /** Either problems, or what was read: `if (read.problems) return read;` narrows it. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { asked, minutesFor, progress } from './journey.ts';
+import { asked, minutesAtMost, minutesFor, progress } from './journey.ts';
+import type { Questionnaire } from './questionnaire.ts';
 import { filled, sample } from './sample.fixture.ts';
+import type { Trial } from './trial.ts';
 
 const codes = (answers: Record<string, string | string[]>) =>
   asked(sample, answers).map((section) => section.items.map((item) => item.code));
@@ -34,4 +36,14 @@ test('estimates whole minutes, and more for more questions', () => {
   const double = { ...sample, sections: [...sample.sections, ...sample.sections, ...sample.sections] };
   expect(minutesFor(sample)).toBeGreaterThanOrEqual(1);
   expect(minutesFor(double)).toBeGreaterThan(minutesFor(sample));
+});
+
+test('[T11] promises the same minutes to everybody in a role: one limit for the baseline, one for later', () => {
+  const trial = {
+    roles: { one: { minutes: { baseline: 6, later: 8 } } },
+    schedule: [{ code: 'T0', months: 0, windowDays: 28 }],
+  } as unknown as Trial;
+  const asks = (wave: string, role = 'one') => minutesAtMost(trial, { role, wave } as Questionnaire);
+  expect([asks('T0'), asks('T2')]).toEqual([6, 8]);
+  expect(() => asks('T0', 'two')).toThrow('two');
 });

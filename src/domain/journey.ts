@@ -4,6 +4,7 @@
  */
 import { holds } from './condition.ts';
 import { many, type FormInput } from './form.ts';
+import type { Trial } from './trial.ts';
 import type { Item, Questionnaire, Section } from './questionnaire.ts';
 
 /** A section that is asked, with only its items that are asked. */
@@ -103,4 +104,17 @@ export function minutesFor(questionnaire: Questionnaire): number {
     0,
   );
   return Math.max(1, Math.ceil(seconds / 60));
+}
+
+/**
+ * Minutes that a questionnaire may ask at most: what invitations and pages promise. Computed time stays below it.
+ * @throws if the trial has no such role
+ */
+export function minutesAtMost(
+  trial: Pick<Trial, 'roles' | 'schedule'>,
+  { role, wave }: Questionnaire,
+): number {
+  const limit = trial.roles[role]?.minutes;
+  if (!limit) throw new Error(`no role ${role}`);
+  return wave === trial.schedule[0]?.code ? limit.baseline : limit.later;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { renderMessage } from './message.ts';
+import { messageParts, renderMessage } from './message.ts';
 import type { Contact } from './trial.ts';
 
 const contact: Contact = {
@@ -29,6 +29,28 @@ test('fills in the words, as text and as HTML', () => {
   );
   expect(html).toContain('href="https://voorbeeld.nl/start/?t=a&#38;b"');
   expect(html).toContain('Het kost 5 minuten');
+});
+
+test('a preview gets every part that the mail shows', () => {
+  const parts = messageParts(words, values, contact);
+  const { html, text } = renderMessage(words, values, contact);
+  expect(parts.signature).toHaveLength(4);
+  for (const part of [parts.preheader, ...parts.signature, parts.fallback, parts.button?.label])
+    expect(html).toContain(part);
+  for (const part of [...parts.paragraphs, ...parts.signature]) expect(text).toContain(part);
+  expect(messageParts({ ...words, button: undefined }, values, contact).fallback).toBeNull();
+});
+
+test('a code stands large, a long link wraps, and a telephone number stays on one line', () => {
+  const { html, text } = renderMessage(
+    { ...words, paragraphs: ['Uw code is: {code}', 'Bel {contact_phone}.'] },
+    { ...values, code: '123 456' },
+    contact,
+  );
+  expect(text).toContain('Uw code is: 123 456');
+  expect(html).toMatch(/font-size:34px[^>]*>123 456</);
+  expect(html).toMatch(/white-space:nowrap">020-1234567</);
+  expect(html).toMatch(/overflow-wrap:anywhere[^>]*>https:/);
 });
 
 test('refuses a placeholder that does not exist or has no value', () => {

@@ -36,22 +36,39 @@ export interface RenderedMessage {
   readonly html: string;
 }
 
+/** Everything a reader of the mail sees, in order; a preview shows the same. */
+export interface MessageParts {
+  readonly subject: string;
+  readonly preheader: string;
+  readonly paragraphs: readonly string[];
+  readonly button: { readonly label: string; readonly link: string } | null;
+  /** Stands before the link, for who can't use the button; null without a button. */
+  readonly fallback: string | null;
+  readonly signature: readonly string[];
+}
+
+const FALLBACK = 'Werkt de knop niet? Kopieer dan dit adres:';
+
+/** The words of a mail, filled in. @throws as `renderMessage` */
+export function messageParts(words: MessageWords, values: MessageValues, contact: Contact): MessageParts {
+  const all = withContact(values, contact);
+  const filled = (text: string): string => fill(text, all);
+  return {
+    // A line end in a subject would start a new mail header.
+    subject: filled(words.subject).replace(/\p{Cc}+/gu, ' '),
+    preheader: filled(words.preheader),
+    paragraphs: words.paragraphs.map(filled),
+    button: words.button === undefined ? null : { label: filled(words.button), link: fill('{link}', all) },
+    fallback: words.button === undefined ? null : FALLBACK,
+    signature: signatureOf(contact),
+  };
+}
+
 /** @throws on a placeholder that doesn't exist or has no value, and on a button without a link */
 export function renderMessage(words: MessageWords, values: MessageValues, contact: Contact): RenderedMessage {
-  const { person } = contact;
-  const all: MessageValues = {
-    contact_name: person.name,
-    contact_phone: person.phone ?? undefined,
-    contact_email: person.email ?? undefined,
-    ...values,
-  };
-  const filled = (text: string): string => fill(text, all);
-  // A line end in a subject would start a new mail header.
-  const subject = filled(words.subject).replace(/\p{Cc}+/gu, ' ');
-  const paragraphs = words.paragraphs.map(filled);
-  const button =
-    words.button === undefined ? null : { label: filled(words.button), link: fill('{link}', all) };
-  const signature = signatureOf(contact);
+  const parts = messageParts(words, values, contact);
+  const { subject, paragraphs, button, signature } = parts;
+  const marked = markedUp(withContact(values, contact));
   return {
     subject,
     text: [
@@ -60,7 +77,19 @@ export function renderMessage(words: MessageWords, values: MessageValues, contac
       signature.join('\n'),
       '',
     ].join('\n\n'),
-    html: page(subject, filled(words.preheader), paragraphs, button, signature),
+    html: messagePage(
+      parts,
+      words.paragraphs.map((text) => fill(escape(text), marked).replaceAll('\n', '<br>')),
+    ),
+  };
+}
+
+function withContact(values: MessageValues, { person }: Contact): MessageValues {
+  return {
+    contact_name: person.name,
+    contact_phone: person.phone ?? undefined,
+    contact_email: person.email ?? undefined,
+    ...values,
   };
 }
 
@@ -77,32 +106,47 @@ function signatureOf({ organisation, department, person }: Contact): string[] {
   return [person.name, `${person.role}, ${department}`, organisation, ...(reach ? [reach] : [])];
 }
 
-function page(
-  subject: string,
-  preheader: string,
-  paragraphs: readonly string[],
-  button: { label: string; link: string } | null,
-  signature: readonly string[],
-): string {
+/** The values as HTML: a code that can be read from afar, a number or a date that stays on one line. */
+function markedUp(values: MessageValues): MessageValues {
+  const styles: MessageValues = {
+    code: 'display:block;margin-top:8px;font-size:34px;line-height:1.3;font-weight:bold;letter-spacing:5px;white-space:nowrap',
+    contact_phone: 'white-space:nowrap',
+    release_on: 'white-space:nowrap',
+    closes_on: 'white-space:nowrap',
+  };
+  const entries = Object.entries(values).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    const style = styles[name as Placeholder];
+    return [[name, style ? `<span style="${style}">${escape(value)}</span>` : escape(value)]];
+  });
+  return Object.fromEntries(entries) as MessageValues;
+}
+
+/** The whole mail as HTML; colours of page and words are the reader's own, so that a dark mail program can choose. */
+function messagePage(parts: MessageParts, paragraphs: readonly string[]): string {
+  const { subject, preheader, button, fallback, signature } = parts;
   const p = (html: string): string => `<p style="margin:0 0 16px">${html}</p>`;
-  const lines = (text: string): string => escape(text).replaceAll('\n', '<br>');
   const link = button
     ? [
+        `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:8px 0 24px"><tr>`,
+        `<td bgcolor="#2f4379" style="background:#2f4379;border-radius:10px;mso-padding-alt:13px 24px">`,
+        `<a href="${escape(button.link)}" style="display:inline-block;padding:13px 24px;color:#ffffff;` +
+          `font-weight:bold;text-decoration:none">${escape(button.label)}</a></td></tr></table>`,
         p(
-          `<a href="${escape(button.link)}" style="display:inline-block;padding:12px 20px;background:#0b4f6c;` +
-            `color:#ffffff;text-decoration:none;border-radius:4px">${escape(button.label)}</a>`,
+          `${escape(fallback ?? '')}<br><span style="overflow-wrap:anywhere;word-break:break-all">` +
+            `${escape(button.link)}</span>`,
         ),
-        p(`Werkt de knop niet? Kopieer dan dit adres:<br>${escape(button.link)}`),
       ]
     : [];
   return [
     '<!doctype html>',
     `<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">`,
+    `<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">`,
     `<title>${escape(subject)}</title></head>`,
-    `<body style="margin:0;padding:24px;font:16px/1.5 sans-serif;color:#1a1a1a;background:#ffffff">`,
+    `<body style="margin:0;padding:24px;font:17px/1.55 'Source Sans 3','Segoe UI',Arial,sans-serif">`,
     `<div style="display:none;max-height:0;overflow:hidden">${escape(preheader)}</div>`,
     `<div style="max-width:560px">`,
-    ...paragraphs.map((paragraph) => p(lines(paragraph))),
+    ...paragraphs.map(p),
     ...link,
     p(signature.map(escape).join('<br>')),
     '</div></body></html>',

@@ -110,6 +110,17 @@ export const handOver = z.union([
 export const answerInvitation = status('recorded', 'no_session');
 
 export const saveAnswers = status('saved', 'not_open', 'no_session');
+export const readDraft = z.union([
+  z.object({
+    status: z.literal('draft'),
+    participant: z.string(),
+    answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+    /** Something was given that this session may not see without a code. */
+    more: z.boolean(),
+  }),
+  z.object({ status: z.enum(['none', 'hidden']), participant: z.string() }),
+  status('not_open', 'no_session'),
+]);
 export const submitQuestionnaire = z.union([
   z.object({ status: z.literal('submitted'), randomisation: z.string().nullable() }),
   status('already_submitted', 'not_open', 'no_session'),

@@ -163,7 +163,12 @@ export function createDatabase(url: string, secretKey: string) {
     saveAnswers: (
       at: Date,
       sessionHash: string,
-      draft: { questionnaire: string; version: number; answers: Readonly<Record<string, string | string[]>> },
+      draft: {
+        questionnaire: string;
+        version: number;
+        answers: Readonly<Record<string, string | string[]>>;
+        leave: boolean;
+      },
     ) =>
       call(
         'save_answers',
@@ -174,6 +179,19 @@ export function createDatabase(url: string, secretKey: string) {
           p_questionnaire: draft.questionnaire,
           p_version: draft.version,
           p_answers: draft.answers,
+          p_leave: draft.leave,
+        },
+        repeatable,
+      ),
+    readDraft: (at: Date, sessionHash: string, of: { questionnaire: string; version: number }) =>
+      call(
+        'read_draft',
+        results.readDraft,
+        {
+          ...time(at),
+          p_session_hash: sessionHash,
+          p_questionnaire: of.questionnaire,
+          p_version: of.version,
         },
         repeatable,
       ),

@@ -1,6 +1,7 @@
 /** What the research desk shows: couples under pseudonyms, and nothing that this researcher's role may not see [T6]. */
 import { mayRole } from '../domain/access.ts';
 import { shortDate } from '../domain/date.ts';
+import type { Arm } from '../domain/trial.ts';
 import type { Fill } from './fill.ts';
 import type { CoupleRow } from './research.ts';
 
@@ -37,6 +38,8 @@ const say = (words: Words, code: string): string => words[code] ?? code;
 /** Values for the page `/sjabloon/onderzoekers/`. Texts of a couple by the names of its columns, baselines as `<role>_baseline`. */
 export function fillDesk(
   couples: readonly CoupleRow[],
+  arms: readonly Arm[],
+  suspicious: readonly Words[],
   who: { readonly email: string; readonly role: string | null },
 ): Fill {
   const count = (state: string) => String(couples.filter((couple) => couple.state === state).length);
@@ -50,13 +53,18 @@ export function fillDesk(
     },
     show: [
       ...(couples.length ? [] : ['no-rows']),
+      ...(suspicious.length ? ['suspicious'] : []),
       ...(who.role !== null && mayRole(who.role, 'arm') ? ['may-see-arm'] : []),
     ],
-    each: { couples: couples.map((couple) => ({ text: textOf(couple) })) },
+    each: {
+      couples: couples.map((couple) => ({ text: textOf(couple, arms) })),
+      suspicious: suspicious.map((text) => ({ text })),
+    },
   };
 }
 
-function textOf({ couple, state, joined_on, baselines, hold, arm }: CoupleRow): Record<string, string> {
+function textOf(row: CoupleRow, arms: readonly Arm[]): Record<string, string> {
+  const { couple, state, joined_on, baselines, hold, arm } = row;
   const byRole = Object.entries(baselines ?? {}).map(([role, of]) => [
     `${role}_baseline`,
     say(BASELINES, of),
@@ -72,7 +80,7 @@ function textOf({ couple, state, joined_on, baselines, hold, arm }: CoupleRow): 
             .split(', ')
             .map((reason) => say(HOLDS, reason))
             .join('; '),
-    arm: arm ?? '–',
+    arm: arms.find(({ code }) => code === arm)?.name ?? '–',
     ...Object.fromEntries(byRole),
   };
 }

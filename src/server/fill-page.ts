@@ -1,5 +1,6 @@
 /** What can be filled into a page, and the few ways in which a parsed page is touched. */
 import { parse, TextNode, type HTMLElement } from 'node-html-parser';
+import type { Problem } from '../domain/form.ts';
 import { escapeHtml } from './escape.ts';
 
 /** Values for one row of a list, or for the page: by the key that stands in `data-text`, `data-href`, `data-value`. */
@@ -15,7 +16,7 @@ export interface Fill extends FillRow {
   readonly each?: Readonly<Record<string, readonly FillRow[]>>;
   /** What was typed, by the name of the control. */
   readonly form?: Readonly<Record<string, string | readonly string[]>>;
-  readonly problems?: readonly { readonly field: string; readonly message: string }[];
+  readonly problems?: readonly Problem[];
   readonly title?: string;
 }
 

@@ -1,9 +1,8 @@
 /** Shows problems: a summary that takes the focus, and the words beside each field. */
 import { parse, TextNode, type HTMLElement } from 'node-html-parser';
 import { escapeHtml } from './escape.ts';
-import { attribute, controls, type Fill } from './fill-page.ts';
-
-type Problem = NonNullable<Fill['problems']>[number];
+import type { Problem } from '../domain/form.ts';
+import { attribute, controls } from './fill-page.ts';
 
 /** Opens the error summary of the page and marks each field that has a problem. */
 export function showProblems(page: HTMLElement, problems: readonly Problem[]): void {
@@ -20,12 +19,14 @@ export function showProblems(page: HTMLElement, problems: readonly Problem[]): v
 }
 
 /** Puts the words beside the field; gives the id that a link can go to, or null if the page has no such field. */
-function markField(page: HTMLElement, { field, message }: Problem): string | null {
+function markField(page: HTMLElement, { field, message, beside = message }: Problem): string | null {
   const named = controls(page).filter(
     (control) => attribute(control, 'name') === field && attribute(control, 'type') !== 'hidden',
   );
   const wrapper = wrapperOf(page, field, named[0]);
   const own = named.length ? named : wrapper ? controls(wrapper) : [];
+  for (let folded = wrapper?.closest('details'); folded; folded = folded.parentNode?.closest('details'))
+    folded.setAttribute('open', '');
   const first = own[0];
   const words = wrapper?.querySelector('[data-error]');
   if (wrapper && words) {
@@ -33,7 +34,7 @@ function markField(page: HTMLElement, { field, message }: Problem): string | nul
     words.removeAttribute('hidden');
     words.setAttribute('id', escapeHtml(id));
     words.childNodes = parse(`<span class="visually-hidden">Fout: </span>`).childNodes;
-    words.appendChild(new TextNode(escapeHtml(message), words));
+    words.appendChild(new TextNode(escapeHtml(beside), words));
     for (const control of own) describe(control, id);
   }
   if (!first) return null;

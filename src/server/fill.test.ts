@@ -139,3 +139,14 @@ test('whatever the values, no markup comes in and every value comes out as it we
     { numRuns: 500 },
   );
 });
+
+test('a problem may say less beside its field, and opens the fold in which the field stands', () => {
+  const html = `<main><div data-error-summary hidden><ul></ul></div>
+    <details><div data-field="stop"><input id="s" name="stop"><p data-error hidden></p></div></details></main>`;
+  const filled = fillPage(html, {
+    problems: [{ field: 'stop', message: 'Zet een vinkje bij stoppen', beside: 'Zet een vinkje' }],
+  });
+  expect(filled).toContain('<a href="#s">Zet een vinkje bij stoppen</a>');
+  expect(filled).toMatch(/<\/span>Zet een vinkje<\/p>/);
+  expect(filled).toMatch(/<details open(="")?>/);
+});

@@ -2,7 +2,7 @@
 import { sameOrganisation, type Invitation } from '../domain/invitation.ts';
 import type { FormInput } from '../domain/form.ts';
 import type { OpenSession } from './database-results.ts';
-import { renderInvitation } from './messages.ts';
+import { invitationParts } from './messages.ts';
 import { show, type Outcome } from './outcome.ts';
 import { mailedBy } from './paths.ts';
 import type { Visit } from './visit.ts';
@@ -30,10 +30,24 @@ export async function inviterOf(world: World, visit: Visit): Promise<Inviter | n
 /** Shows the invitation exactly as it will be mailed, with what was typed in hidden fields [C3]. */
 export function preview(world: World, inviter: Inviter, invitation: Invitation, data: FormInput): Outcome {
   const { role } = inviter.invited;
-  const { rendered, paragraphs, button } = renderInvitation(world, role, invitation);
+  const { subject, preheader, paragraphs, button, fallback, signature } = invitationParts(
+    world,
+    role,
+    invitation,
+  );
   return show('/sjabloon/voorbeeld/', {
-    text: { from: world.sender, to: invitation.email, subject: rendered.subject, button },
-    each: { paragraphs: paragraphs.map((paragraph) => ({ text: { paragraph } })) },
+    text: {
+      from: world.sender,
+      to: invitation.email,
+      subject,
+      preheader,
+      button: button?.label ?? '',
+      fallback: fallback ?? '',
+    },
+    each: {
+      paragraphs: paragraphs.map((paragraph) => ({ text: { paragraph } })),
+      signature: signature.map((line) => ({ text: { line } })),
+    },
     show: sameOrganisation(inviter.email, invitation.email) ? ['same-domain'] : [],
     value: {
       [`${role}_name`]: invitation.name,

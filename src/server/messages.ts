@@ -1,8 +1,10 @@
 /** Renders and sends one message: at once (a code), or for the sender that runs every minute. */
 import { plainDate } from '../domain/calendar.ts';
-import { minutesFor } from '../domain/journey.ts';
+import { minutesAtMost } from '../domain/journey.ts';
 import {
+  messageParts,
   renderMessage,
+  type MessageParts,
   type MessageValues,
   type MessageWords,
   type RenderedMessage,
@@ -37,22 +39,14 @@ export function wordsOf(
 export const linkUrl = (world: Pick<World, 'site'>, token: string): string =>
   `${world.site}/start/?t=${token}`;
 
-/** The invitation exactly as the invited person will get it; the personal link is made only when it leaves. */
-export function renderInvitation(
+/** Every part of the invitation as the invited person will get it; the personal link is made only when it leaves. */
+export function invitationParts(
   world: World,
   role: string,
   names: { readonly name: string; readonly shownName: string },
-): { readonly rendered: RenderedMessage; readonly paragraphs: readonly string[]; readonly button: string } {
-  const words = wordsOf(world, 'invitation', role, null);
+): MessageParts {
   const values = { name: names.name, other: names.shownName, link: linkUrl(world, '') };
-  const { contact } = world.trial;
-  // Each paragraph goes through the same renderer as the mail, so that the preview can't differ from it.
-  const one = (text: string) => renderMessage({ ...words, subject: text }, values, contact).subject;
-  return {
-    rendered: renderMessage(words, values, contact),
-    paragraphs: words.paragraphs.map(one),
-    button: one(words.button ?? ''),
-  };
+  return messageParts(wordsOf(world, 'invitation', role, null), values, world.trial.contact);
 }
 
 /**
@@ -91,7 +85,7 @@ export async function sendClaimed(world: World, at: Date, message: ClaimedMessag
     ...(token ? { link: linkUrl(world, token) } : {}),
     ...(message.release_on ? { release_on: plainDate(message.release_on) } : {}),
     ...(message.closes_on ? { closes_on: plainDate(message.closes_on) } : {}),
-    ...(questionnaire ? { minutes: String(minutesFor(questionnaire)) } : {}),
+    ...(questionnaire ? { minutes: String(minutesAtMost(trial, questionnaire)) } : {}),
   };
   const rendered = renderMessage(
     wordsOf(world, message.kind, message.role, message.variant),

@@ -1,6 +1,6 @@
 /** What a participant's own page shows. Nothing in it follows from what the other member did, but that they are a couple [C1, C2]. */
 import { plainDate, timeOf } from '../domain/calendar.ts';
-import { minutesFor } from '../domain/journey.ts';
+import { minutesAtMost } from '../domain/journey.ts';
 import type { OpenSession } from './database-results.ts';
 import type { Fill, FillRow } from './fill.ts';
 import { linkUrl } from './messages.ts';
@@ -30,7 +30,6 @@ function flagsOf({ trial }: World, session: OpenSession): string[] {
       ? []
       : waiting(session, mailedBy(trial, session.role) !== null, handsOver(trial, session.role))),
     ...(couple === 'randomised' ? ['randomised'] : couple ? ['joined'] : []),
-    ...(couple === 'held' ? ['held'] : []),
     ...(session.guidance === 'open' ? ['guidance-open'] : []),
     ...(session.guidance === 'waiting' ? ['guidance-waiting'] : []),
   ];
@@ -52,7 +51,7 @@ function rowOf({ trial }: World, one: OpenSession['questionnaires'][number]): Fi
     {
       text: {
         title: questionnaire.title,
-        minutes: String(minutesFor(questionnaire)),
+        minutes: String(minutesAtMost(trial, questionnaire)),
         ...(one.closes_on ? { closes_on: plainDate(one.closes_on) } : {}),
       },
       href: { open: questionnairePath(one.questionnaire) },

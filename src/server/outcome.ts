@@ -9,6 +9,8 @@ interface Extras {
   readonly cookies?: readonly string[];
   /** A fixed word for the log; by default the kind of answer. */
   readonly event?: string;
+  /** Empties what scripts of this site keep in the browser, such as answers that wait to be saved [C10]. */
+  readonly clearStorage?: boolean;
 }
 
 export type Outcome = Extras &
@@ -67,6 +69,12 @@ export const go = (to: string, cookies: readonly string[] = []): Outcome => ({
   kind: 'redirect',
   to,
   cookies,
+});
+
+/** Sends the browser on, which forgets the person that was signed in here [C10]. */
+export const goSignedOut = (to: string, cookies: readonly string[]): Outcome => ({
+  ...go(to, cookies),
+  clearStorage: true,
 });
 
 /** Answers a program. */

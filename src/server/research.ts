@@ -15,11 +15,22 @@ const coupleRow = z.object({
 /** One couple under its pseudonym; baselines by role. `arm` is null where this role may not see it. */
 export type CoupleRow = z.output<typeof coupleRow>;
 
+const suspiciousRow = z.object({
+  form_enc: z.string(),
+  reason: z.string(),
+  kept_at: z.coerce.date(),
+});
+
+/** A sign-up that waits for a human, sealed as it came in. */
+export type SuspiciousRow = z.output<typeof suspiciousRow>;
+
 export interface Research {
   /** The researcher's role, or null for who has none (any more). */
   role(accessToken: string, userId: string): Promise<string | null>;
   /** The couples that this researcher may see, newest first. */
   couples(accessToken: string): Promise<readonly CoupleRow[]>;
+  /** The sign-ups that wait for a human, oldest first; none for a role that may see no names. */
+  suspicious(accessToken: string): Promise<readonly SuspiciousRow[]>;
 }
 
 export function createResearch(url: string, publishableKey: string): Research {
@@ -42,6 +53,11 @@ export function createResearch(url: string, publishableKey: string): Research {
         coupleRow,
         await query.order('joined_on', { ascending: false }).order('couple'),
       );
+    },
+    async suspicious(accessToken) {
+      const columns = Object.keys(suspiciousRow.shape).join(',');
+      const query = as(accessToken).from('suspicious').select(columns);
+      return rows('research.suspicious', suspiciousRow, await query.order('kept_at'));
     },
   };
 }

@@ -13,6 +13,8 @@ const HTML = 'text/html; charset=utf-8';
 export async function respond(outcome: Outcome, world: World, cookies: Cookies = {}): Promise<Response> {
   const response = await bodyOf(outcome, world, cookies);
   for (const cookie of outcome.cookies ?? []) response.headers.append('Set-Cookie', cookie);
+  // Only storage: the cookies are set and cleared by name, and "cookies" would take the new ones along.
+  if (outcome.clearStorage) response.headers.set('Clear-Site-Data', '"storage"');
   return response;
 }
 

@@ -38,6 +38,14 @@ test('a code is bound to its session, a link follows from its id', () => {
   expect(secrets.newToken()).toMatch(/^[\w-]{43}$/);
 });
 
+test('the tag of a person is short, always the same, and of this deployment', () => {
+  expect(secrets.personTag('a')).toMatch(/^[\w-]{16}$/);
+  expect(secrets.personTag('a')).toBe(secrets.personTag('a'));
+  expect(secrets.personTag('a')).not.toBe(secrets.personTag('b'));
+  const elsewhere = createSecrets({ contact: key, hash: 'another', link: 'link' }, random);
+  expect(elsewhere.personTag('a')).not.toBe(secrets.personTag('a'));
+});
+
 test('hashes as the database expects it', () => {
   expect(sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
 });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ACCESS_COOKIE, INTAKE_COOKIE, SESSION_COOKIE, setCookie } from './cookies.ts';
 
 export const ACCESS_SECONDS = 15 * 60;
-const INTAKE_SECONDS = 2 * 60 * 60;
+const INTAKE_SECONDS = 24 * 60 * 60;
 const DAY_SECONDS = 24 * 60 * 60;
 
 const intakeShape = z.object({ role: z.string(), eligible: z.literal(true), iat: z.number() });
@@ -35,7 +35,7 @@ export function createSessions(secret: string, audience: string) {
     /** Cookie for the gate: 15 minutes for the scopes given (`gids`, `vragenlijst/<id>`). */
     access: async (scope: readonly string[], at: Date): Promise<string> =>
       setCookie(ACCESS_COOKIE, await accessToken(scope, at), ACCESS_SECONDS),
-    /** Cookie that says that the check for `role` was passed: two hours, nothing personal. */
+    /** Cookie that says that the check for `role` was passed: a day, nothing personal. */
     intake: async (role: string, at: Date): Promise<string> =>
       setCookie(
         INTAKE_COOKIE,

@@ -1,16 +1,16 @@
 /** The steps of signing up: the passed check, the way in, what was typed, whether it looks like a robot, enrolment. */
 import { consentText, readConsent } from '../domain/consent.ts';
-import { organisationOf, readName, readPerson } from '../domain/contact.ts';
+import { normaliseEmail, organisationOf, readName, readPerson } from '../domain/contact.ts';
 import { one, type FormInput, type Problem, type Read } from '../domain/form.ts';
 import type { Trial } from '../domain/trial.ts';
 import { mailCode } from './code.ts';
 import { clearCookie, INTAKE_COOKIE } from './cookies.ts';
 import { again, go, notice, type Outcome } from './outcome.ts';
-import { consentPath, roleOf } from './paths.ts';
+import { consentPath, questionnairePath, roleOf } from './paths.ts';
 import { sha256 } from './secrets.ts';
 import { sessionCookie, type Intake } from './session.ts';
 import type { Visit } from './visit.ts';
-import { notYourOwnAddress } from './words.ts';
+import { notTheInvitedAddress, notYourOwnAddress } from './words.ts';
 import type { World } from './world.ts';
 
 /** Nobody reads and fills in the consent page in less. */
@@ -29,7 +29,7 @@ export interface SignUp {
   readonly refused: readonly string[];
 }
 
-/** The check for this role that this browser passed in the last two hours, or null. */
+/** The check for this role that this browser passed in the last day, or null. */
 export async function passedCheck(world: World, visit: Visit, role: string): Promise<Intake | null> {
   const intake = await world.sessions.readIntake(visit.cookies[INTAKE_COOKIE], visit.at);
   return intake?.role === role ? intake : null;
@@ -57,7 +57,8 @@ export function readSignUp(
   const person = readWho(form, invited);
   const consent = readConsent(definition.consent, form);
   if (person.problems || consent.problems) {
-    return { problems: [...(person.problems ?? []), ...(consent.problems ?? [])] };
+    // In the order of the page.
+    return { problems: [...(consent.problems ?? []), ...(person.problems ?? [])] };
   }
   return { signUp: { ...person.person, given: consent.given, refused: consent.refused } };
 }
@@ -65,7 +66,10 @@ export function readSignUp(
 function readWho(form: FormInput, invited: Invited | null): ReturnType<typeof readPerson> {
   if (!invited?.email) return readPerson(form);
   const name = readName(form);
-  return name.problems ? name : { person: { name: name.name, email: invited.email } };
+  const typed = one(form, 'email').trim();
+  const other = typed !== '' && normaliseEmail(typed) !== normaliseEmail(invited.email);
+  const problems = [...(name.problems ?? []), ...(other ? [notTheInvitedAddress('email')] : [])];
+  return name.problems || other ? { problems } : { person: { name: name.name, email: invited.email } };
 }
 
 /** Why a sign-up looks like a robot's, or null. */
@@ -104,7 +108,9 @@ export async function enrol(world: World, visit: Visit, enrolment: Enrolment): P
   if (result.status === 'invitation_gone') return notice('invitation-gone');
   if (result.status === 'same_person') return samePerson(trial, role, data);
   const cookies = [sessionCookie(secret, definition.sessionDays), clearCookie(INTAKE_COOKIE)];
-  if (result.status === 'signed_up' && result.confirmed) return go('/mijn/', cookies);
+  // The link in the mail has proven the address: nothing stands between consent and the questionnaire.
+  if (result.status === 'signed_up' && result.confirmed)
+    return go(result.joined ? questionnairePath(definition.baseline) : '/mijn/', cookies);
   // Somebody who signed up before gets the same answer: nobody learns from it who takes part.
   await mailCode(world, visit, sessionHash);
   return go('/code/', cookies);

@@ -13,7 +13,19 @@ export const notYourOwnAddress = (field: string): Problem => ({
   message: 'Met dit e-mailadres doet de ander in uw koppel al mee. Gebruik een adres dat alleen van u is.',
 });
 
-export const chooseAnAnswer = (field: string): Problem => ({ field, message: 'Kies een antwoord.' });
+export const notTheInvitedAddress = (field: string): Problem => ({
+  field,
+  message: 'De uitnodiging ging naar een ander adres, en dat gebruiken wij. Maak dit veld leeg.',
+});
+
+/** The two private questions on the page behind a handed link, as a summary names them. */
+const ASKED = { free: 'of u zich vrij voelt', choice: 'wat u wilt' };
+
+export const chooseAnAnswer = (field: keyof typeof ASKED): Problem => ({
+  field,
+  message: `Kies een antwoord bij de vraag ${ASKED[field]}`,
+  beside: 'Kies een antwoord.',
+});
 
 export const confirmStop: Problem = {
   field: 'confirm',

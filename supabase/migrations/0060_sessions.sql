@@ -4,6 +4,8 @@ create table ops.session (
   hash text primary key check (hash ~ '^[0-9a-f]{64}$'),
   participant uuid references trial.participant,
   invitation uuid,
+  -- The browser it was opened in: goes along when a new session takes the place of this one there.
+  device uuid not null default gen_random_uuid(),
   -- Null: opened by somebody who only typed an address; good for nothing but entering the code.
   trusted_at timestamptz,
   -- The last code entered; fresh for half an hour.

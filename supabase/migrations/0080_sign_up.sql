@@ -19,10 +19,11 @@ begin
 end $$;
 
 create function ops.open_session(p_at timestamptz, p_hash text, p_role text, p_participant uuid, p_invitation uuid,
-  p_trusted_at timestamptz, p_verified_at timestamptz) returns void
+  p_trusted_at timestamptz, p_verified_at timestamptz, p_device uuid default null) returns void
 language sql volatile set search_path = '' as $$
-  insert into ops.session (hash, participant, invitation, trusted_at, verified_at, opened_at, expires_at)
-  values (p_hash, p_participant, p_invitation, p_trusted_at, p_verified_at, p_at, ops.session_end(p_at, p_role))
+  insert into ops.session (hash, participant, invitation, device, trusted_at, verified_at, opened_at, expires_at)
+  values (p_hash, p_participant, p_invitation, coalesce(p_device, gen_random_uuid()), p_trusted_at, p_verified_at,
+    p_at, ops.session_end(p_at, p_role))
   on conflict (hash) do nothing
 $$;
 

@@ -134,7 +134,8 @@ begin
     v_old.participant is null and v_link.participant is null and v_old.invitation = v_link.invitation, false);
   update ops.session set ended_at = p_at where hash = v_old.hash;
   perform ops.open_session(p_at, p_new_session_hash, v_role, v_link.participant, v_link.invitation, p_at,
-    case when v_same and v_old.trusted_at is not null then v_old.verified_at end);
+    case when v_same and v_old.trusted_at is not null then v_old.verified_at end,
+    case when v_same then v_old.device end);
   perform ops.record(p_at, 'link_opened', v_link.participant, p_reference => v_link.id);
   return jsonb_build_object('status', 'opened', 'target', v_link.target, 'role', v_role,
     'questionnaire', (select o.questionnaire from trial.occasion o where o.id = v_link.occasion),
@@ -169,7 +170,8 @@ begin
   update ops.session set ended_at = p_at where hash = p_session_hash;
   select * into v_participant from trial.participant where id = v_session.participant for no key update;
   v_role := coalesce(v_participant.role, (select i.role from trial.invitation i where i.id = v_session.invitation));
-  perform ops.open_session(p_at, p_new_session_hash, v_role, v_session.participant, v_session.invitation, p_at, p_at);
+  perform ops.open_session(p_at, p_new_session_hash, v_role, v_session.participant, v_session.invitation, p_at, p_at,
+    v_session.device);
 
   if v_participant.id is null then
     return jsonb_build_object('status', 'confirmed', 'role', v_role, 'participant', null, 'joined', false,

@@ -94,7 +94,8 @@ begin
   return jsonb_build_object('status', 'ready', 'link', p_link);
 end $$;
 
--- recorded | no_session. A no ends the invitation; whoever made it sees no difference.
+-- recorded | no_session. A no is noted and nothing more: the link that the inviter holds as well goes on as before, so
+-- that opening it tells nothing [C2]; after its days it ends as every other.
 create function api.answer_invitation(p_at timestamptz, p_session_hash text, p_choice text, p_free boolean) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
@@ -105,7 +106,6 @@ begin
   select * into v_invitation from trial.invitation where id = v_session.invitation for no key update;
   if not found or not trial.is_open(p_at, v_invitation) then return jsonb_build_object('status', 'no_session'); end if;
   update trial.invitation set answered_at = p_at, felt_free = p_free where id = v_invitation.id;
-  if p_choice = 'no' then perform trial.close_invitation(p_at, v_invitation.id, 'closed'); end if;
   perform ops.record(p_at, 'invitation_answered', p_reference => v_invitation.id);
   return jsonb_build_object('status', 'recorded');
 end $$;

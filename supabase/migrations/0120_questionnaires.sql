@@ -18,6 +18,8 @@ create table trial.draft (
   occasion uuid primary key references trial.occasion,
   version int not null,
   answers jsonb not null,
+  -- By item the device on which it was typed: only there it shows without a code [C9].
+  typed_on jsonb not null,
   saved_at timestamptz not null,
   recorded_at timestamptz not null default now()
 );
@@ -92,10 +94,12 @@ begin
   where m.couple = p_couple and m.until is null and o.wave = trial.baseline_wave();
 end $$;
 
--- saved | not_open | no_session
-create function api.save_answers(p_at timestamptz, p_session_hash text, p_questionnaire text, p_version int, p_answers jsonb)
-returns jsonb language plpgsql volatile security definer set search_path = '' as $$
+-- saved | not_open | no_session. p_leave: stops for today; the draft then shows only after a new code, also here [C10].
+create function api.save_answers(p_at timestamptz, p_session_hash text, p_questionnaire text, p_version int,
+  p_answers jsonb, p_leave boolean default false) returns jsonb
+language plpgsql volatile security definer set search_path = '' as $$
 declare
+  v_session ops.session := ops.session_at(p_at, p_session_hash);
   v_participant trial.participant := ops.participant_at(p_at, p_session_hash);
   v_occasion trial.occasion;
 begin
@@ -104,10 +108,48 @@ begin
   select * into v_occasion from trial.occasion o
   where o.participant = v_participant.id and o.questionnaire = p_questionnaire order by o.opened_at desc limit 1 for no key update;
   if not found or not trial.takes_answers(p_at, v_occasion) then return jsonb_build_object('status', 'not_open'); end if;
-  insert into trial.draft (occasion, version, answers, saved_at) values (v_occasion.id, p_version, p_answers, p_at)
-  on conflict (occasion) do update set version = excluded.version, saved_at = excluded.saved_at,
-    answers = trial.draft.answers || excluded.answers;
+  if p_answers <> '{}' then
+    insert into trial.draft as d (occasion, version, answers, typed_on, saved_at)
+    values (v_occasion.id, p_version, p_answers,
+      (select jsonb_object_agg(item, v_session.device) from jsonb_object_keys(p_answers) item), p_at)
+    on conflict (occasion) do update set version = excluded.version, saved_at = excluded.saved_at,
+      -- Answers to another version are answers to other questions.
+      answers = case d.version when excluded.version then d.answers else '{}' end || excluded.answers,
+      typed_on = case d.version when excluded.version then d.typed_on else '{}' end || excluded.typed_on;
+  end if;
+  if p_leave then
+    update trial.draft set typed_on = '{}' where occasion = v_occasion.id;
+    update ops.session set verified_at = null where hash = p_session_hash;
+  end if;
   return jsonb_build_object('status', 'saved');
+end $$;
+
+-- none {participant} | hidden {participant} | draft {participant, answers, more} | not_open | no_session. Shows what was
+-- typed on this device, or all of it after a fresh code [C9]. `more`: some stays hidden.
+create function api.read_draft(p_at timestamptz, p_session_hash text, p_questionnaire text, p_version int) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_session ops.session := ops.session_at(p_at, p_session_hash);
+  v_participant trial.participant := ops.participant_at(p_at, p_session_hash);
+  v_occasion trial.occasion;
+  v_draft trial.draft;
+  v_shown jsonb;
+begin
+  if v_participant.id is null then return jsonb_build_object('status', 'no_session'); end if;
+  select * into v_occasion from trial.occasion o
+  where o.participant = v_participant.id and o.questionnaire = p_questionnaire order by o.opened_at desc limit 1;
+  if not found or not trial.takes_answers(p_at, v_occasion) then return jsonb_build_object('status', 'not_open'); end if;
+  select * into v_draft from trial.draft d where d.occasion = v_occasion.id and d.version = p_version;
+  if not found then return jsonb_build_object('status', 'none', 'participant', v_participant.id); end if;
+  if ops.is_fresh(p_at, v_session) then
+    v_shown := v_draft.answers;
+  else
+    select coalesce(jsonb_object_agg(a.key, a.value), '{}') into v_shown from jsonb_each(v_draft.answers) a
+    where v_draft.typed_on ->> a.key = v_session.device::text;
+  end if;
+  if v_shown = '{}' then return jsonb_build_object('status', 'hidden', 'participant', v_participant.id); end if;
+  return jsonb_build_object('status', 'draft', 'participant', v_participant.id, 'answers', v_shown,
+    'more', v_shown <> v_draft.answers);
 end $$;
 
 -- submitted {randomisation} | already_submitted | not_open | no_session

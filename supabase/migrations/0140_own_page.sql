@@ -100,6 +100,8 @@ declare
 begin
   if v_participant.id is null then return jsonb_build_object('status', 'no_session'); end if;
   if not ops.is_fresh(p_at, v_session) then return jsonb_build_object('status', 'not_fresh'); end if;
+  -- Sessions first, then the person: the order of confirm_code, so that the two never wait for each other.
+  perform from ops.session s where s.participant = v_participant.id and s.ended_at is null order by s.hash for no key update;
   perform from trial.participant p where p.id = v_participant.id for no key update;
   update trial.participant set state = 'stopped', stopped_at = p_at where id = v_participant.id;
   update people.contact set active = false where participant = v_participant.id;

@@ -2,7 +2,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { onTestFinished } from 'vitest';
 import { applyMigrations, onPglite } from '../apply.ts';
-import { AUTH_SQL } from './auth.ts';
+import { AUTH_SQL } from '../auth.ts';
 
 export type Role = 'anon' | 'authenticated' | 'service_role';
 export type Row = Record<string, unknown>;

@@ -24,7 +24,7 @@ import {
   type Api,
   type Sent,
 } from './journey.ts';
-import { connectAs, createDatabase, startPostgres, type TestPostgres } from './postgres.ts';
+import { connectAs, createDatabase, startPostgres, type TestPostgres } from '../postgres.ts';
 
 const CONNECTIONS = 40;
 let cluster: TestPostgres;

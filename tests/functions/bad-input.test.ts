@@ -9,6 +9,7 @@ import { couple, fresh, person, type Form, type Person } from './support/visitor
 
 const FORM = 'application/x-www-form-urlencoded';
 /** Text that breaks out of an element or an attribute when it isn't escaped. */
+const JSON_PATHS = ['/api/vragenlijst/bewaren', '/api/vragenlijst/hervatten'];
 const PROBE = `"'><x-probe y="1">`;
 
 let site: Site;
@@ -124,32 +125,34 @@ test('every function with a path is tested here', async () => {
     '/api/uitnodiging/terugnemen',
     '/api/onderzoekers/uitloggen',
   ];
-  expect(paths.toSorted()).toEqual(
-    [...Object.keys(known.forms), ...without, '/api/vragenlijst/bewaren'].toSorted(),
-  );
+  expect(paths.toSorted()).toEqual([...Object.keys(known.forms), ...without, ...JSON_PATHS].toSorted());
 });
 
-test('what our own module saves: any JSON', async () => {
-  const path = '/api/vragenlijst/bewaren';
-  const answers = fc.dictionary(
-    fc.oneof(hostile, fc.constant('contract_hours')),
-    fc.oneof(hostile, fc.array(hostile), fc.jsonValue()),
-  );
-  const draft = fc.record({
-    questionnaire: fc.oneof(fc.constant('employee-t0'), hostile, fc.jsonValue()),
-    version: fc.oneof(
-      fc.constant(Number(known.forms['/api/vragenlijst/versturen']?.['version'])),
-      fc.jsonValue(),
-    ),
-    answers: fc.oneof(answers, fc.jsonValue()),
-  });
-  await fc.assert(
-    fc.asyncProperty(fc.oneof(draft, fc.jsonValue()), async (body) => {
-      await isGood(await send(path, 'POST', JSON.stringify(body), 'application/json'), path);
-    }),
-    { numRuns: 150 },
-  );
-}, 60_000);
+test.each(JSON_PATHS)(
+  'what our own module sends to %s: any JSON',
+  async (path) => {
+    const answers = fc.dictionary(
+      fc.oneof(hostile, fc.constant('contract_hours')),
+      fc.oneof(hostile, fc.array(hostile), fc.jsonValue()),
+    );
+    const draft = fc.record({
+      questionnaire: fc.oneof(fc.constant('employee-t0'), hostile, fc.jsonValue()),
+      version: fc.oneof(
+        fc.constant(Number(known.forms['/api/vragenlijst/versturen']?.['version'])),
+        fc.jsonValue(),
+      ),
+      answers: fc.oneof(answers, fc.jsonValue()),
+      leave: fc.oneof(fc.boolean(), fc.jsonValue()),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(draft, fc.jsonValue()), async (body) => {
+        await isGood(await send(path, 'POST', JSON.stringify(body), 'application/json'), path);
+      }),
+      { numRuns: 150 },
+    );
+  },
+  60_000,
+);
 
 test('each field of each form with anything in it: wrong, missing, twice, in any encoding', async () => {
   const how = fc.constantFrom('urlencoded', 'multipart', 'latin1', 'utf-16', 'json');
@@ -190,7 +193,7 @@ test('any bytes at all, under any name', async () => {
     'text/html',
     undefined,
   );
-  const paths = [...Object.keys(known.forms), '/api/vragenlijst/bewaren', '/api/sessie/vernieuwen'];
+  const paths = [...Object.keys(known.forms), ...JSON_PATHS, '/api/sessie/vernieuwen'];
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...paths),

@@ -2,27 +2,25 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addResearcher } from '../../dev/demo/researchers.ts';
 import { codeIn } from '../../dev/mail.ts';
+import { trialOf } from '../../src/trials/index.ts';
 import { openSite, type Site } from './support/site.ts';
-import { randomised, visitor } from './support/visitor.ts';
+import { fresh, person, randomised, visitor } from './support/visitor.ts';
 
 let site: Site;
-let arm: string;
+let armName: string;
 beforeAll(async () => {
   site = await openSite();
-  [, , arm] = await randomised(site);
+  const [, , arm] = await randomised(site);
+  armName = trialOf('miles').arms.find(({ code }) => code === arm)?.name ?? arm;
 });
 afterAll(() => site.stop());
 
-async function researcher(role: string) {
+async function researcher(role: string, address = `${role}@umc.example`) {
   const environment = Object.fromEntries(
     Object.entries(process.env).map(([name, value]) => [name, value ?? '']),
   );
   const stack = { database: site.database, environment, site: { now: () => new Date() } };
-  const email = await addResearcher(
-    stack as Parameters<typeof addResearcher>[0],
-    role,
-    `${role}@umc.example`,
-  );
+  const email = await addResearcher(stack as Parameters<typeof addResearcher>[0], role, address);
   return { email, browser: visitor(site) };
 }
 
@@ -42,7 +40,7 @@ test('a researcher signs in with the code from the mail, sees couples under pseu
   expect(desk.html).toContain('coördinator');
   expect(desk.html).toMatch(/K-[0-9A-Z]{6}/);
   expect(desk.html).toContain('geloot');
-  expect(desk.html).not.toContain(arm);
+  expect(desk.html).not.toContain(armName);
   for (const name of ['Anna de Wit', 'Bert Bos']) expect(desk.html).not.toContain(name);
   expect((await browser.post('/api/onderzoekers/uitloggen')).html).toContain('Inloggen voor onderzoekers');
 });
@@ -57,8 +55,28 @@ test('[T6] the arm is there for who may see it, and nothing for who may see no c
     await browser.post('/api/onderzoekers/code', { email });
     const code = codeIn(await site.mail.next(email)) ?? '';
     const { html } = await browser.post('/api/onderzoekers/inloggen', { email, code });
-    expect([role, html.includes(arm)]).toEqual([role, sees]);
+    expect([role, html.includes(armName)]).toEqual([role, sees]);
     if (role === 'recruiter') expect(html).toContain('Er zijn nog geen koppels, of uw rol ziet ze niet.');
+  }
+});
+
+test('[C6] a sign-up that waits for a human is read by who may see names, and by nobody else', async () => {
+  const robot = person(site, 'employee', 'Robin Robot', fresh('robin'));
+  await robot.check();
+  await robot.signUp();
+  for (const [role, sees] of [
+    ['coordinator', true],
+    ['analyst', false],
+  ] as const) {
+    const { email, browser } = await researcher(role, `waits.${role}@umc.example`);
+    await browser.post('/api/onderzoekers/code', { email });
+    const code = codeIn(await site.mail.next(email)) ?? '';
+    const { html } = await browser.post('/api/onderzoekers/inloggen', { email, code });
+    expect([role, html.includes('Robin Robot'), html.includes('sneller ingevuld')]).toEqual([
+      role,
+      sees,
+      sees,
+    ]);
   }
 });
 

@@ -39,7 +39,7 @@ test('the employee comes first: check, consent, code, invitation; the employer f
   expect(invited.path).toBe('/uitnodiging/');
   expect(invited.html).toContain('Anna');
   const joined = await employer.joins();
-  expect(joined.path).toBe('/mijn/');
+  expect(joined.path).toBe('/vragenlijst/employer-t0/');
 
   await site.pass(1);
   expect((await employee.mine()).html).toContain('/vragenlijst/employee-t0/');

@@ -8,7 +8,22 @@ import { ROOT } from '../../dev/root.ts';
 import { gatedPath } from '../../src/domain/gate.ts';
 import { employersOfBothArms, joinedCouple, type Couple } from './couples.ts';
 import { look } from './look.ts';
-import { answersOf, baselineOf, check, consent, describeOther, giveAnswers, meet, openLink, signUp, toOwnPage, toReview, typeCode, type Person } from './person.ts';
+import {
+  answersOf,
+  arrive,
+  baselineOf,
+  check,
+  consent,
+  describeOther,
+  giveAnswers,
+  meet,
+  openLink,
+  signUp,
+  toOwnPage,
+  toReview,
+  typeCode,
+  type Person,
+} from './person.ts';
 import { usePlace } from './place.ts';
 
 const here = usePlace();
@@ -22,11 +37,8 @@ const openPages = (): string[] =>
     .sort();
 
 const nameOf = (path: string) => `open${path.replaceAll('/', '-').replace(/-$/, '')}`;
-const arriving = async (couple: Couple, role: 'employee' | 'employer') => {
-  const person = await meet(here, { ...couple[role].who, role });
-  await openLink(person, linkIn(await couple[role].letter()) ?? '');
-  return person;
-};
+const arriving = (couple: Couple, role: 'employee' | 'employer') =>
+  arrive(here, { ...couple[role].who, role });
 
 /** Signs a researcher in, and looks at each page on the way. */
 async function lookAtDesk(role: string): Promise<void> {
@@ -63,7 +75,11 @@ describe('axe finds nothing', () => {
   });
 
   test('on the employee’s way in, also when something is wrong', async () => {
-    const employee = await meet(here, { role: 'employee', name: 'Wilma Post', email: 'wilma@installatie-post.example' });
+    const employee = await meet(here, {
+      role: 'employee',
+      name: 'Wilma Post',
+      email: 'wilma@installatie-post.example',
+    });
     await employee.goto('/meedoen/werknemer/');
     await employee.press('/api/aanmelden/controle');
     await look(employee.page, 'employee-check-errors');
@@ -84,24 +100,39 @@ describe('axe finds nothing', () => {
     await employee.goto('/mijn/');
     await look(employee.page, 'mine-invitation-none');
     await employee.goto('/meedoen/werknemer/werkgever/');
-    await describeOther(employee, { role: 'employer', name: 'Piet Post', email: 'piet@installatie-post.example' });
+    await describeOther(employee, {
+      role: 'employer',
+      name: 'Piet Post',
+      email: 'piet@installatie-post.example',
+    });
     await look(employee.page, 'employee-preview-same-domain');
     await employee.press('/api/uitnodiging');
     await look(employee.page, 'mine-invitation-waiting');
     await employee.press('/api/uitnodiging/terugnemen');
     await look(employee.page, 'mine-invitation-taken-back');
     await employee.goto('/meedoen/werknemer/werkgever/');
-    await describeOther(employee, { role: 'employer', name: 'Piet Post', email: 'piet@installatie-post.example' });
+    await describeOther(employee, {
+      role: 'employer',
+      name: 'Piet Post',
+      email: 'piet@installatie-post.example',
+    });
     await employee.press('/api/uitnodiging');
     await here.pass({ minutes: 31 });
     await employee.goto('/mijn/');
     await typeCode(employee);
     await look(employee.page, 'mine-invitation-sent');
-    await employee.page.locator('details').last().evaluate((details) => details.setAttribute('open', ''));
+    await employee.page
+      .locator('details')
+      .last()
+      .evaluate((details) => details.setAttribute('open', ''));
     await employee.press('/api/stoppen');
     await look(employee.page, 'mine-stop-error');
 
-    const employer = await meet(here, { role: 'employer', name: 'Piet Post', email: 'piet@installatie-post.example' });
+    const employer = await meet(here, {
+      role: 'employer',
+      name: 'Piet Post',
+      email: 'piet@installatie-post.example',
+    });
     await employer.goto(await employer.letters.link());
     await look(employer.page, 'start');
     await employer.press('/api/sessie/openen');
@@ -111,7 +142,11 @@ describe('axe finds nothing', () => {
   });
 
   test('on the employer’s way in, and on what the employee gets to read from it', async () => {
-    const employer = await meet(here, { role: 'employer', name: 'Gerda Vos', email: 'gerda@vos-en-zonen.example' });
+    const employer = await meet(here, {
+      role: 'employer',
+      name: 'Gerda Vos',
+      email: 'gerda@vos-en-zonen.example',
+    });
     await signUp(here, employer);
     await look(employer.page, 'mine-handed');
     const link = (await employer.page.locator('textarea').inputValue()).trim();
@@ -155,7 +190,10 @@ describe('axe finds nothing', () => {
       const person = await arriving(couple, role);
       const { page } = person;
       const questionnaire = baselineOf(here, role);
-      const answers = { ...answersOf(here, questionnaire, 4), ...(role === 'employee' ? { contract_hours: '60' } : {}) };
+      const answers = {
+        ...answersOf(here, questionnaire, 4),
+        ...(role === 'employee' ? { contract_hours: '60' } : {}),
+      };
       for (const { code } of questionnaire.sections) {
         await page.locator('[data-next]').click();
         await look(page, `questionnaire-${role}-${code}-errors`);
@@ -209,9 +247,9 @@ describe('axe finds nothing', () => {
     await look(employee.page, 'gate-questionnaire-sent');
     await lookAtDesk('supporter');
   });
-
 });
 
 const guidancePages = async ({ page }: Person): Promise<string[]> =>
-  page.locator('main a[href^="/gids/"]').evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))]);
-
+  page
+    .locator('main a[href^="/gids/"]')
+    .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))]);

@@ -41,7 +41,12 @@ export async function openVisitor(
   origin: string,
   options: BrowserContextOptions = {},
 ): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: PHONE, locale: 'nl-NL', reducedMotion: 'reduce', ...options });
+  const context = await browser.newContext({
+    viewport: PHONE,
+    locale: 'nl-NL',
+    reducedMotion: 'reduce',
+    ...options,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const faults: string[] = [];
@@ -58,7 +63,8 @@ export async function openVisitor(
   context.on('response', (response) => {
     const path = pathOf(response.url());
     if (isPage(response.request())) status = response.status();
-    else if (response.status() >= 400 && !refusable.has(path)) faults.push(`${response.status()} for ${path}`);
+    else if (response.status() >= 400 && !refusable.has(path))
+      faults.push(`${response.status()} for ${path}`);
   });
   context.on('requestfailed', (request) => {
     const words = request.failure()?.errorText ?? '';
@@ -89,7 +95,9 @@ export async function openVisitor(
       await arrived();
     },
     press: (action) =>
-      after(() => page.locator(`form[action="${action}"] button:is([type=submit], :not([type])):visible`).click()),
+      after(() =>
+        page.locator(`form[action="${action}"] button:is([type=submit], :not([type])):visible`).click(),
+      ),
     follow: (href) => after(() => page.locator(`a[href="${href}"]:visible`).first().click()),
     after,
     offline: async (work) => {

@@ -16,12 +16,19 @@ let made = 0;
 export function newcomer(kind: string): Named {
   made += 1;
   const name = ['Noor', 'Bram', 'Esra', 'Sjoerd', 'Malika', 'Tom'][made % 6] ?? 'Noor';
-  return { name: `${name} van ${kind} ${made}`, email: `${name.toLowerCase()}.${made}@${kind}-${made}.example` };
+  return {
+    name: `${name} van ${kind} ${made}`,
+    email: `${name.toLowerCase()}.${made}@${kind}-${made}.example`,
+  };
 }
 
 /** A person who acts by plain requests. */
 export const actor = (here: Place, role: string, who: Named): Person =>
-  person({ trial: here.trial, site: here.stack.site, mail: here.mail, pass: (minutes) => here.pass({ minutes }) }, role, who);
+  person(
+    { trial: here.trial, site: here.stack.site, mail: here.mail, pass: (minutes) => here.pass({ minutes }) },
+    role,
+    who,
+  );
 
 /** Two who joined: the employee invited, the employer accepted. */
 export async function joinedCouple(here: Place): Promise<Couple> {
@@ -58,7 +65,9 @@ export function armIn(here: Place, letter: CaughtMail, role: string): string {
 }
 
 /** The employer of one couple in each arm, with the link from the letter about the lottery. */
-export async function employersOfBothArms(here: Place): Promise<Map<string, { link: string; couple: Couple }>> {
+export async function employersOfBothArms(
+  here: Place,
+): Promise<Map<string, { link: string; couple: Couple }>> {
   const found = new Map<string, { link: string; couple: Couple }>();
   for (let tries = 0; found.size < here.trial.arms.length && tries < 20; tries += 1) {
     const couple = await randomisedCouple(here);

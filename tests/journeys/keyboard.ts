@@ -18,7 +18,8 @@ export async function chooseByKeyboard(page: Page, name: string, value: string):
   await page.keyboard.press('Space');
   const wanted = page.locator(`[name="${name}"][value="${value}"]`);
   const count = await page.locator(`[name="${name}"]`).count();
-  for (let presses = 0; presses < count && !(await wanted.isChecked()); presses += 1) await page.keyboard.press('ArrowDown');
+  for (let presses = 0; presses < count && !(await wanted.isChecked()); presses += 1)
+    await page.keyboard.press('ArrowDown');
   if (!(await wanted.isChecked())) throw new Error(`By arrows nobody reaches ${name} = ${value}.`);
 }
 
@@ -36,7 +37,8 @@ export async function tickByKeyboard(page: Page, name: string): Promise<void> {
 /** Runs in the page. */
 function whereIsFocus(selector: string): { found: boolean; visible: boolean; words: string } {
   const focus = document.activeElement;
-  if (!(focus instanceof HTMLElement) || focus === document.body) return { found: false, visible: true, words: 'the page' };
+  if (!(focus instanceof HTMLElement) || focus === document.body)
+    return { found: false, visible: true, words: 'the page' };
   const shown = (element: Element | null) => {
     if (!element) return false;
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);

@@ -9,7 +9,11 @@ const here = usePlace();
 
 /** Every web address in a mail, in its text and behind its buttons. */
 const addressesIn = ({ text, html = '' }: CaughtMail): string[] => [
-  ...new Set([...text.matchAll(/https?:\/\/[^\s"<>]+/g), ...html.matchAll(/(?:href|src)="(https?:[^"]+)"/g)].map((found) => (found[1] ?? found[0]).replaceAll('&#38;', '&'))),
+  ...new Set(
+    [...text.matchAll(/https?:\/\/[^\s"<>]+/g), ...html.matchAll(/(?:href|src)="(https?:[^"]+)"/g)].map(
+      (found) => (found[1] ?? found[0]).replaceAll('&#38;', '&'),
+    ),
+  ),
 ];
 
 /** Opens a link the way scanners do: without cookies, twice, and in every manner. */
@@ -41,7 +45,8 @@ test('[C9] a scanner that opens every link of every mail twice changes nothing, 
   const mails = await here.mail.mails();
   const links = [...new Set(mails.flatMap(addressesIn))];
   expect(links.length).toBeGreaterThan(8);
-  for (const link of links) expect(link.startsWith(`${here.url}/start/?t=`), 'a mail links to the start page only').toBe(true);
+  for (const link of links)
+    expect(link.startsWith(`${here.url}/start/?t=`), 'a mail links to the start page only').toBe(true);
   const before = await state();
   for (const link of links) await scan(link);
   const robot = await here.visitor();

@@ -33,7 +33,11 @@ const definitionOf = (here: Place, role: Role) => {
 };
 
 /** The eligibility check; `other` gives answers that differ from the ones that fit. */
-export async function check(here: Place, person: Person, other: Readonly<Record<string, string>> = {}): Promise<void> {
+export async function check(
+  here: Place,
+  person: Person,
+  other: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const { path, eligibility } = definitionOf(here, person.role);
   if (!person.path().startsWith('/uitnodiging')) await person.goto(`/meedoen/${path}/`);
   for (const { code, options } of eligibility.filter(({ answeredBy }) => answeredBy === 'person')) {
@@ -44,7 +48,11 @@ export async function check(here: Place, person: Person, other: Readonly<Record<
 }
 
 /** From the information to consent: ticks all that is needed and, by default, all that is free; name and address. */
-export async function consent(here: Place, person: Person, { email = true, free = true } = {}): Promise<void> {
+export async function consent(
+  here: Place,
+  person: Person,
+  { email = true, free = true } = {},
+): Promise<void> {
   const { path, consent: asked } = definitionOf(here, person.role);
   await person.follow(`/meedoen/${path}/toestemming/`);
   // Who reads takes longer than a robot.
@@ -98,17 +106,28 @@ export async function newestLink({ letters }: Person): Promise<string> {
   return found;
 }
 
-/** Goes to the own page, with the code that it asks for. */
-export async function toOwnPage(person: Person): Promise<void> {
+/** Opens the newest personal link of somebody who takes part already. */
+export async function arrive(here: Place, who: { role: Role; name: string; email: string }): Promise<Person> {
+  const person = await meet(here, who);
+  const link = await newestLink(person);
   await person.letters.catchUp();
-  await person.goto('/mijn/');
+  await openLink(person, link);
+  return person;
+}
+
+/** Goes to the own page, with the code that it asks for; all earlier codes must have been read. */
+export async function toOwnPage(person: Person): Promise<void> {
+  if (person.path() !== '/code/') await person.goto('/mijn/');
   if (person.path() === '/code/') await typeCode(person);
   if (person.path() !== '/mijn/') throw new Error(`The own page is at ${person.path()}.`);
 }
 
 /** The answers that this person gives; `number` varies them. */
-export const answersOf = (here: Place, questionnaire: Questionnaire, number: number): Record<string, string> =>
-  everyAnswer(questionnaire, number, dayOf(here.stack.site.now()));
+export const answersOf = (
+  here: Place,
+  questionnaire: Questionnaire,
+  number: number,
+): Record<string, string> => everyAnswer(questionnaire, number, dayOf(here.stack.site.now()));
 
 /** The first questionnaire of a role. */
 export function baselineOf(here: Place, role: Role): Questionnaire {
@@ -122,7 +141,8 @@ export async function giveAnswers(page: Page, answers: Readonly<Record<string, s
   for (const [name, value] of Object.entries(answers)) {
     const control = page.locator(`[name="${name}"]`).first();
     const kind = await control.getAttribute('type');
-    const target = kind === 'radio' || kind === 'checkbox' ? page.locator(`[name="${name}"][value="${value}"]`) : control;
+    const target =
+      kind === 'radio' || kind === 'checkbox' ? page.locator(`[name="${name}"][value="${value}"]`) : control;
     if (!(await target.isVisible())) continue;
     if (kind === 'radio' || kind === 'checkbox') await target.check();
     else await target.fill(value);
@@ -140,7 +160,12 @@ export async function toReview({ page }: Visitor, answers: Readonly<Record<strin
 }
 
 /** A whole questionnaire, sent. */
-export async function answer(here: Place, person: Person, questionnaire: Questionnaire, number: number): Promise<void> {
+export async function answer(
+  here: Place,
+  person: Person,
+  questionnaire: Questionnaire,
+  number: number,
+): Promise<void> {
   await toReview(person, answersOf(here, questionnaire, number));
   await person.press('/api/vragenlijst/versturen');
 }

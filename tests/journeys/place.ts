@@ -32,14 +32,21 @@ export function usePlace(): Place {
 
   beforeAll(async () => {
     await build();
-    stack = await startStack({ dir: null, every: null, port: 10 * randomInt(2_000, 3_200), log: (line) => void log.push(line) });
+    stack = await startStack({
+      dir: null,
+      every: null,
+      port: 10 * randomInt(2_000, 3_200),
+      log: (line) => void log.push(line),
+    });
     closers.push(() => stack.stop());
     browser = await openChromium();
     closers.push(() => browser.close());
   });
   afterEach(() => {
     expect(visitors.flatMap(({ faults }) => faults)).toEqual([]);
-    expect(visitors.flatMap(({ seen }) => seen).filter(({ title }) => ILLNESS.test(title.split(' · ')[0] ?? ''))).toEqual([]);
+    expect(
+      visitors.flatMap(({ seen }) => seen).filter(({ title }) => ILLNESS.test(title.split(' · ')[0] ?? '')),
+    ).toEqual([]);
   });
   afterAll(async () => {
     for (const close of closers.reverse()) await close();

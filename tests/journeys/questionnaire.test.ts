@@ -1,6 +1,6 @@
 /**
  * A person fills in a questionnaire in a real browser: the built page, our own words, and a small server that answers
- * the two posts as the functions do.
+ * the posts as the functions do.
  */
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -12,8 +12,18 @@ import { listen } from '../../dev/http.ts';
 import { ROOT } from '../../dev/root.ts';
 import { staticFiles, type Files } from '../../dev/site/files.ts';
 import { readAnswers } from '../../src/domain/answers.ts';
+import {
+  ACCESS_COOKIE,
+  clearParticipant,
+  DESK_COOKIE,
+  SESSION_COOKIE,
+  setCookie,
+} from '../../src/server/cookies.ts';
 import { fillPage } from '../../src/server/fill.ts';
 import { CONTENT_SECURITY_POLICY } from '../../src/server/headers.ts';
+import { goSignedOut } from '../../src/server/outcome.ts';
+import { respond } from '../../src/server/respond.ts';
+import type { World } from '../../src/server/world.ts';
 import { trialOf } from '../../src/trials/index.ts';
 
 const PATH = '/vragenlijst/employee-t0/';
@@ -27,11 +37,22 @@ let files: Files;
 let site: Awaited<ReturnType<typeof listen>>;
 let complaints: string[] = [];
 /** What the server does and has. */
-let server: { saved: Answers[]; sent: URLSearchParams[]; save: () => number; refuse: boolean };
+let server: {
+  saved: Answers[];
+  sent: URLSearchParams[];
+  /** What was asked, in order: `bewaren`, `hervatten`, `stoppen`. */
+  asked: string[];
+  save: () => number;
+  /** What the server gives back of earlier answers; by default all that was saved, until someone stops. */
+  read: () => object | Promise<object>;
+  refuse: boolean;
+};
 
 async function handle(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   if (pathname === '/api/vragenlijst/bewaren') return save(request);
+  if (pathname === '/api/vragenlijst/hervatten') return read();
+  if (pathname === '/api/sessie/sluiten') return signOut();
   if (pathname === '/api/vragenlijst/versturen') return submit(request);
   const response = await files.answer(request, pathname);
   const headers = new Headers(response.headers);
@@ -40,12 +61,23 @@ async function handle(request: Request): Promise<Response> {
 }
 
 async function save(request: Request): Promise<Response> {
-  const { answers } = (await request.json()) as { answers: Answers };
+  const { answers, leave } = (await request.json()) as { answers: Answers; leave?: boolean };
   const status = server.save();
+  server.asked.push(leave ? 'stoppen' : 'bewaren');
   if (status === 200) server.saved.push(answers);
+  if (status === 200 && leave) server.read = () => ({ status: 'hidden', person: 'anna' });
   const word = { 200: 'saved', 401: 'no_session', 409: 'not_open' }[status] ?? 'fault';
   return Response.json({ status: word }, { status });
 }
+
+async function read(): Promise<Response> {
+  server.asked.push('hervatten');
+  return Response.json(await server.read());
+}
+
+/** The real answer of signing out, with one cookie that stays. */
+const signOut = (): Promise<Response> =>
+  respond(goSignedOut('/tot-ziens/', [...clearParticipant(), setCookie(DESK_COOKIE, 'stays')]), {} as World);
 
 async function submit(request: Request): Promise<Response> {
   const data = new URLSearchParams(await request.text());
@@ -58,7 +90,10 @@ async function submit(request: Request): Promise<Response> {
   const html = fillPage(files.page(PATH), { form, problems: [...problems] });
   return new Response(html, {
     status: 422,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CONTENT_SECURITY_POLICY },
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+    },
   });
 }
 
@@ -73,7 +108,18 @@ afterAll(async () => {
   await site?.close();
 });
 beforeEach(async () => {
-  server = { saved: [], sent: [], save: () => 200, refuse: false };
+  server = {
+    saved: [],
+    sent: [],
+    asked: [],
+    save: () => 200,
+    read: () => {
+      const answers = savedItems();
+      const status = Object.keys(answers).length > 0 ? 'draft' : 'none';
+      return { status, person: 'anna', answers, more: false };
+    },
+    refuse: false,
+  };
   complaints = [];
   context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 390, height: 844 } });
 });
@@ -82,13 +128,16 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
-async function open(in_: BrowserContext = context): Promise<Page> {
+/** Opens the page; `reads`: waits until it has heard what was saved before. */
+async function open({ in_ = context, reads = true } = {}): Promise<Page> {
   const page = await in_.newPage();
   page.setDefaultTimeout(8_000);
   const refused = /Content Security Policy|Refused/i;
   page.on('console', (message) => refused.test(message.text()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
+  const heard = reads && page.waitForResponse('**/hervatten');
   await page.goto(site.origin + PATH);
+  if (heard) await (await heard).finished();
   return page;
 }
 
@@ -96,7 +145,17 @@ const seriousness = async (page: Page) =>
   (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
 const stored = (page: Page) => page.evaluate(() => Object.entries(localStorage));
 const next = (page: Page) => page.click('[data-next]');
+const valueIs = (page: Page, selector: string, value: string) =>
+  page.waitForFunction(
+    ([where, what]) => document.querySelector<HTMLInputElement>(where!)?.value === what,
+    [selector, value],
+  );
 const heading = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
+/** Waits until the server has these answers, and the page has heard so. */
+async function areSaved(page: Page, answers: Answers): Promise<void> {
+  await expect.poll(savedItems).toMatchObject(answers);
+  await page.waitForFunction(() => localStorage.length === 0);
+}
 const savedItems = () => Object.assign({}, ...server.saved) as Answers;
 
 async function work(page: Page, hours = '20'): Promise<void> {
@@ -156,7 +215,7 @@ test('a person fills in one section at a time, reads the answers back and sends 
 
 test('without JavaScript it is one long form that posts whole and shows its problems', async () => {
   const plain = await browser.newContext({ javaScriptEnabled: false });
-  const page = await open(plain);
+  const page = await open({ in_: plain, reads: false });
   expect(await page.isVisible('#life_now-6')).toBe(true);
   expect(await page.isVisible('[data-next]')).toBe(false);
   expect(await page.textContent('[data-item="expects_return"] [data-only-if]')).toMatch(/Alleen\s+als u bij/);
@@ -267,7 +326,7 @@ test('answers that could not be saved stand in the page when it is opened again'
   await page.close();
   server.save = () => 200;
   const again = await open();
-  expect(await again.inputValue('#contract_hours')).toBe('32');
+  await valueIs(again, '#contract_hours', '32');
   await again.waitForFunction(() => localStorage.length === 0);
   expect(savedItems()).toMatchObject({ contract_type: 'permanent', contract_hours: '32' });
 });
@@ -326,6 +385,7 @@ test('[C10] stopping for today saves, and leaves no answer on this device or in 
   expect(await heading(one)).toBe('U bent gestopt voor vandaag');
   expect(savedItems()).toMatchObject({ contract_hours: '32' });
   expect(await stored(one)).toEqual([]);
+  expect(server.asked.at(-1)).toBe('stoppen');
   await two.waitForSelector('[data-stopped]:not([hidden])');
   for (const page of [one, two]) expect(await page.locator('#contract_hours').count()).toBe(0);
 });
@@ -341,8 +401,222 @@ test('stopping without a connection asks first, since answers would be lost', as
   expect(await page.inputValue('#contract_hours')).toBe('32');
   await page.click('[data-stop]');
   await page.click('[data-stop-anyway]');
-  expect(await stored(page)).toEqual([]);
   expect(await page.locator('#contract_hours').count()).toBe(0);
+  // No answer stays; only that the server must hear of it, as soon as it can.
+  expect(await stored(page)).toEqual([['gestopt/employee-t0/1', '1']]);
+  await context.setOffline(false);
+  await page.waitForFunction(() => localStorage.length === 0);
+  expect(server.asked).toEqual(['hervatten', 'stoppen']);
+});
+
+test('[C10] who stopped without a connection sees nothing at the next visit: the server hears it first', async () => {
+  const page = await open();
+  await work(page);
+  await areSaved(page, { last_week_usual: 'usual' });
+  await context.setOffline(true);
+  await page.click('[data-stop]');
+  await page.waitForSelector('[data-stopped]:not([hidden])');
+  await page.close();
+  await context.setOffline(false);
+  server.asked = [];
+  const again = await open();
+  await again.waitForSelector('[data-elsewhere]:not([hidden])');
+  expect(server.asked).toEqual(['stoppen', 'hervatten']);
+  expect(await again.inputValue('#contract_hours')).toBe('');
+  expect(await stored(again)).toEqual([]);
+});
+
+test('after a reload in the middle the answers stand there again, at the same place, without a question', async () => {
+  const page = await open();
+  await work(page);
+  await next(page);
+  await page.fill('#first_sick_day', '2026-03-03');
+  await areSaved(page, { first_sick_day: '2026-03-03' });
+  const asks: string[] = [];
+  page.on('dialog', (dialog) => {
+    asks.push(dialog.type());
+    void dialog.accept();
+  });
+  await page.reload();
+  await valueIs(page, '#first_sick_day', '2026-03-03');
+  expect(asks).toEqual([]);
+  expect(await page.textContent('[data-progress] p')).toMatch(/^Deel 2 van 4/);
+  expect(await page.innerText('[data-resumed]')).toContain('Wij hebben uw antwoorden teruggezet');
+  await sickLeave(page);
+  await next(page);
+  expect(await page.isVisible('[data-resumed]')).toBe(false);
+  await support(page);
+  await next(page);
+  await wellbeing(page);
+  await next(page);
+  await page.click('[data-send]');
+  await page.waitForURL('**/bedankt/');
+  expect(server.sent[0]?.get('contract_hours')).toBe('32');
+});
+
+test('on another day one goes on at the first question that is still open, and at the review when none is', async () => {
+  server.saved = [
+    { contract_type: 'permanent', contract_hours: '28,5', hours_last_week: '20', last_week_usual: 'usual' },
+    { first_sick_day: '2026-03-03', sick_leave_now: 'no', support_from: ['hr', 'colleagues'] },
+  ];
+  const page = await open();
+  await page.waitForSelector('[data-resumed]:not([hidden])');
+  expect(await page.textContent('[data-progress] p')).toMatch(/^Deel 3 van 4/);
+  expect(await page.isChecked('#support_from-colleagues')).toBe(true);
+  expect(await page.isVisible('[data-elsewhere]')).toBe(false);
+  await page.click('[data-back]');
+  expect(await heading(page)).toBe('Uw ziekmelding');
+  await page.close();
+  server.saved.push({ support_amount: '7', support_enough: 'enough', employer_support_satisfaction: '10' });
+  server.saved.push({ working_now: '3', return_confidence: '5', life_now: '6', remarks: 'Dank' });
+  const done = await open();
+  await done.waitForSelector('[data-review]:not([hidden])');
+  expect(await done.innerText('[data-answers]')).toContain('28,5 uur per week');
+  await done.click('[data-send]');
+  await done.waitForURL('**/bedankt/');
+  expect(server.sent[0]?.getAll('support_from')).toEqual(['hr', 'colleagues']);
+});
+
+test('[C9] who may not see earlier answers here is told how, and may just go on', async () => {
+  server.read = () => ({ status: 'hidden', person: 'anna' });
+  const page = await open();
+  await page.waitForSelector('[data-elsewhere]:not([hidden])');
+  expect(await page.innerText('[data-elsewhere]')).toMatch(
+    /^U gaf eerder antwoorden.*Met een code die wij u mailen/,
+  );
+  expect(await page.getAttribute('[data-elsewhere] a', 'href')).toBe('/mijn/');
+  expect(await page.isVisible('[data-resumed]')).toBe(false);
+  await work(page, '12');
+  await next(page);
+  expect(await heading(page)).toBe('Uw ziekmelding');
+  expect(await page.isVisible('[data-elsewhere]')).toBe(false);
+  await expect.poll(() => savedItems()).toMatchObject({ hours_last_week: '12' });
+});
+
+test('what is answered before the server has said anything stands, is saved at once, and nobody is moved', async () => {
+  const { promise: gate, resolve: answer } = Promise.withResolvers<object>();
+  server.read = () => gate;
+  const page = await open({ reads: false });
+  await page.fill('#contract_hours', '36');
+  await page.check('#last_week_usual-other');
+  await page.fill('#hours_last_week', '8');
+  await page.fill('#hours_last_week', '');
+  await expect.poll(() => savedItems()).toMatchObject({ contract_hours: '36', last_week_usual: 'other' });
+  const answers = {
+    contract_type: 'permanent',
+    contract_hours: '32',
+    hours_last_week: '20',
+    last_week_usual: 'usual',
+    first_sick_day: '2026-03-03',
+  };
+  answer({ status: 'draft', person: 'anna', answers, more: true });
+  await page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('#contract_type-permanent')?.checked,
+  );
+  expect(await page.inputValue('#contract_hours')).toBe('36');
+  expect(await page.inputValue('#hours_last_week')).toBe('');
+  expect(await page.isChecked('#last_week_usual-other')).toBe(true);
+  expect(await page.textContent('[data-progress] p')).toMatch(/^Deel 1 van 4/);
+  expect(await page.textContent('[data-status]')).toBe('Wij hebben uw eerdere antwoorden teruggezet.');
+  expect(await page.isVisible('[data-elsewhere]')).toBe(false);
+  await page.fill('#hours_last_week', '20');
+  await next(page);
+  expect(await page.inputValue('#first_sick_day')).toBe('2026-03-03');
+  expect(await page.isVisible('[data-elsewhere]')).toBe(true);
+  await expect.poll(() => savedItems()).toMatchObject({ contract_hours: '36' });
+});
+
+test('[C10] nothing is kept on the device until it is known whose it is; then what waits is kept', async () => {
+  const { promise: gate, resolve: answer } = Promise.withResolvers<object>();
+  server.read = () => gate;
+  server.save = () => 503;
+  const page = await open({ reads: false });
+  await work(page);
+  await page.waitForFunction(() =>
+    document.querySelector('[data-status]')?.textContent?.includes('Houd deze pagina open'),
+  );
+  expect(await stored(page)).toEqual([]);
+  answer({ status: 'none', person: 'anna' });
+  await page.waitForFunction(() => localStorage.length === 4);
+  expect((await stored(page)).map(([key]) => key)).toContain('vragenlijst/anna/employee-t0/1/contract_hours');
+  server.save = () => 200;
+  await page.waitForFunction(() => localStorage.length === 0);
+  expect(savedItems()).toMatchObject({ contract_type: 'permanent', contract_hours: '32' });
+});
+
+test('a newer answer that could not be saved wins over the one that the server has', async () => {
+  server.save = () => 503;
+  const page = await open();
+  await work(page);
+  await page.close();
+  server.save = () => 200;
+  const answers = { contract_hours: '12', first_sick_day: '2026-03-03' };
+  server.read = () => ({ status: 'draft', person: 'anna', answers, more: false });
+  const again = await open();
+  await valueIs(again, '#first_sick_day', '2026-03-03');
+  expect(await again.inputValue('#contract_hours')).toBe('32');
+  await again.waitForFunction(() => localStorage.length === 0);
+  expect(savedItems()).toMatchObject({ contract_hours: '32' });
+});
+
+test("[C10] another person's answers on this device are neither shown nor kept nor saved", async () => {
+  const before = await context.newPage();
+  await before.goto(`${site.origin}/tot-ziens/`);
+  await before.evaluate(() => {
+    const given = JSON.stringify({ value: '32', at: Date.now() });
+    localStorage.setItem('vragenlijst/anna/employee-t0/1/contract_hours', given);
+  });
+  server.read = () => ({ status: 'none', person: 'bert' });
+  const bert = await open();
+  await bert.waitForFunction(() => localStorage.length === 0);
+  expect(await bert.inputValue('#contract_hours')).toBe('');
+  expect(await bert.isVisible('[data-resumed]')).toBe(false);
+  await bert.fill('#contract_hours', '8');
+  await expect.poll(() => savedItems()).toEqual({ contract_hours: '8' });
+});
+
+test("[C9] a tab of who was signed in before closes as soon as another person's questionnaire is opened", async () => {
+  const anna = await open();
+  await work(anna);
+  server.read = () => ({ status: 'none', person: 'bert' });
+  const bert = await open();
+  await anna.waitForSelector('[data-stopped]:not([hidden])');
+  expect(await anna.locator('#contract_hours').count()).toBe(0);
+  expect(await bert.inputValue('#contract_hours')).toBe('');
+});
+
+test('where the server cannot read earlier answers, the questionnaire works all the same', async () => {
+  server.read = () => {
+    throw new Error('broken');
+  };
+  const page = await open();
+  await toReview(page);
+  await page.click('[data-send]');
+  await page.waitForURL('**/bedankt/');
+  expect(server.sent[0]?.get('contract_hours')).toBe('32');
+});
+
+test('who opens a questionnaire that was sent hears so, before typing anything', async () => {
+  server.read = () => ({ status: 'not_open' });
+  const page = await open();
+  await page.waitForFunction(() =>
+    document.querySelector('[data-status]')?.textContent?.includes('al verstuurd'),
+  );
+});
+
+test('[C10] signing out empties the storage of the browser and clears its cookies by name; others stay', async () => {
+  const page = await open();
+  const { hostname: domain } = new URL(site.origin);
+  const cookie = { value: 'x', domain, path: '/', secure: true, httpOnly: true };
+  await context.addCookies([SESSION_COOKIE, ACCESS_COOKIE, DESK_COOKIE].map((name) => ({ ...cookie, name })));
+  await page.evaluate(() => localStorage.setItem('vragenlijst/anna/employee-t0/1/contract_hours', 'x'));
+  await page.click('[data-stop]');
+  await page.waitForSelector('[data-stopped]:not([hidden])');
+  await page.evaluate(() => localStorage.setItem('other', 'x'));
+  await page.click('form[action="/api/sessie/sluiten"] button');
+  await page.waitForURL('**/tot-ziens/');
+  expect(await stored(page)).toEqual([]);
+  expect((await context.cookies()).map(({ name, value }) => [name, value])).toEqual([[DESK_COOKIE, 'stays']]);
 });
 
 test('what the server refuses comes back with the answers, at the section where it is wrong', async () => {
@@ -390,8 +664,12 @@ test('the whole questionnaire can be filled in with the keyboard alone', async (
 
 test('axe finds nothing in any state, on a phone and on a desk', { timeout: 120_000 }, async () => {
   for (const width of [390, 1280]) {
+    server.saved = [];
     const page = await open();
     await page.setViewportSize({ width, height: 900 });
+    expect(await seriousness(page)).toEqual([]);
+    for (const shown of ['[data-resumed]', '[data-elsewhere]'])
+      await page.evaluate((one) => document.querySelector(one)?.removeAttribute('hidden'), shown);
     expect(await seriousness(page)).toEqual([]);
     await next(page);
     expect(await seriousness(page)).toEqual([]);

@@ -1,7 +1,18 @@
 /** The same journey in a browser that runs no script: everything is a form and a page. */
 import { describe, expect, test } from 'vitest';
 import { linkIn } from '../../dev/mail.ts';
-import { answersOf, baselineOf, check, consent, describeOther, giveAnswers, meet, openLink, signUp, type Person } from './person.ts';
+import {
+  answersOf,
+  baselineOf,
+  check,
+  consent,
+  describeOther,
+  giveAnswers,
+  meet,
+  openLink,
+  signUp,
+  type Person,
+} from './person.ts';
 import { usePlace } from './place.ts';
 
 const here = usePlace();
@@ -44,7 +55,10 @@ describe('without JavaScript', () => {
     for (const [name, value] of Object.entries(answers).filter(([one]) => one !== 'contract_hours')) {
       const control = employee.page.locator(`[name="${name}"]`).first();
       const chosen = ['radio', 'checkbox'].includes((await control.getAttribute('type')) ?? '');
-      if (chosen) expect(await employee.page.locator(`[name="${name}"][value="${value}"]`).isChecked(), name).toBe(true);
+      if (chosen)
+        expect(await employee.page.locator(`[name="${name}"][value="${value}"]`).isChecked(), name).toBe(
+          true,
+        );
       else expect(await control.inputValue(), name).toBe(value);
     }
     await employee.page.locator('[name="contract_hours"]').fill('32');
@@ -53,7 +67,10 @@ describe('without JavaScript', () => {
   });
 
   test('the employer sends the other questionnaire, and the lot is drawn', async () => {
-    await openLink(employer, linkIn((await employer.letters.all()).findLast((mail) => linkIn(mail) !== null)!) ?? '');
+    await openLink(
+      employer,
+      linkIn((await employer.letters.all()).findLast((mail) => linkIn(mail) !== null)!) ?? '',
+    );
     await giveAnswers(employer.page, answersOf(here, baselineOf(here, 'employer'), 2));
     await employer.press('/api/vragenlijst/versturen');
     expect(employer.path()).toBe('/bedankt/');

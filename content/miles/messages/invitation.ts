@@ -8,7 +8,7 @@ export const invitation: Message = {
     paragraphs: [
       'Dag {name},',
       '{other} doet mee aan een onderzoek naar begeleiding bij re-integratie, en vraagt u om ook mee te doen.',
-      'Het onderzoek gaat over wat leidinggevenden en HR-managers helpt bij die begeleiding. Daarvoor is uw ervaring nodig. U vult in een jaar vier keer een korte vragenlijst in, van 6 tot 8 minuten. Meedoen is vrijwillig.',
+      'Het onderzoek gaat over wat leidinggevenden en HR-managers helpt bij die begeleiding. Daarvoor is uw ervaring nodig. U vult in een jaar vier keer een korte vragenlijst in: eerst hoogstens 6 minuten, later hoogstens 8. Meedoen is vrijwillig.',
       'Met de knop leest u eerst wat het onderzoek is. Daarna kiest u. Doet u niet mee, dan hoeft u geen reden te geven.',
       'Wij vragen u om deze mail niet door te sturen: de link is persoonlijk. Was deze mail niet voor u? Gooi hem dan weg, en laat het ons weten als u wilt.',
       'Vragen? Bel of mail {contact_name}: {contact_phone}, {contact_email}.',

@@ -8,7 +8,7 @@ export const joined: Message = {
     paragraphs: [
       'Dag {name},',
       'U en uw werkgever doen nu samen mee. Uw eerste vragenlijst staat klaar.',
-      'Invullen kost ongeveer {minutes} minuten. Het kan tot en met {closes_on}. U kunt tussendoor stoppen en later verdergaan.',
+      'Invullen kost hoogstens {minutes} minuten. Het kan tot en met {closes_on}. U kunt tussendoor stoppen en later verdergaan.',
       'Uw werkgever ziet uw antwoorden nooit. U ziet ook die van uw werkgever niet.',
       'Vragen, of lukt het niet? Bel of mail {contact_name}: {contact_phone}, {contact_email}.',
     ],
@@ -20,7 +20,7 @@ export const joined: Message = {
     paragraphs: [
       'Dag {name},',
       'U en uw werknemer doen nu samen mee. Uw eerste vragenlijst staat klaar.',
-      'Invullen kost ongeveer {minutes} minuten. Het kan tot en met {closes_on}. U kunt tussendoor stoppen en later verdergaan.',
+      'Invullen kost hoogstens {minutes} minuten. Het kan tot en met {closes_on}. U kunt tussendoor stoppen en later verdergaan.',
       'Uw werknemer ziet uw antwoorden nooit. U ziet ook die van uw werknemer niet.',
       'Vragen, of lukt het niet? Bel of mail {contact_name}: {contact_phone}, {contact_email}.',
     ],

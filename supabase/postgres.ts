@@ -19,7 +19,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import postgres, { type Sql } from 'postgres';
-import { applyMigrations, onPostgres, ROLES_SQL } from '../apply.ts';
+import { applyMigrations, onPostgres, ROLES_SQL } from './apply.ts';
 import { AUTH_SQL } from './auth.ts';
 
 const NOBODY = 65534;

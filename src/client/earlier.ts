@@ -1,0 +1,36 @@
+/**
+ * Says what became of earlier answers. Above the questions only where nobody is busy yet: words that appear there
+ * would move the page under a finger.
+ */
+import type { Found } from './saving.ts';
+import { PUT_BACK } from './words.ts';
+
+export interface EarlierNotice {
+  show(found: Found, busy: boolean): void;
+  /** Someone went on to another section: what was said is read, and what waited can be said. */
+  moved(): void;
+}
+
+/** `say` speaks on the quiet line under the questions. */
+export function createEarlierNotice(say: (words: string) => void): EarlierNotice {
+  const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+  const [resumed, elsewhere] = [find('[data-resumed]'), find('[data-elsewhere]')];
+  let waiting = false;
+
+  function place(put: { resumed: boolean; elsewhere: boolean }): void {
+    if (resumed) resumed.hidden = !put.resumed;
+    if (elsewhere) elsewhere.hidden = !put.elsewhere;
+  }
+
+  return {
+    show({ restored, hidden }, busy) {
+      if (!busy) return place({ resumed: restored, elsewhere: hidden });
+      waiting = hidden;
+      if (restored) say(PUT_BACK);
+    },
+    moved() {
+      place({ resumed: false, elsewhere: waiting });
+      waiting = false;
+    },
+  };
+}
