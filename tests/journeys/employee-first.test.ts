@@ -93,10 +93,17 @@ describe('the employee begins', () => {
     const mail = await here.mail.next(hassan.email);
     const link = linkIn(mail) ?? '';
     const { subject, sender } = outside(mail);
-    const [from, fromWords, to, toWords, about, aboutWords, ...words] = preview;
-    expect([from, to, about]).toEqual(['Van', 'Aan', 'Onderwerp']);
+    const [from, fromWords, to, toWords, about, aboutWords, first, firstWords, ...rest] = preview;
+    expect([from, to, about, first]).toEqual(['Van', 'Aan', 'Onderwerp', 'Eerste regel in het postvak']);
     expect(fromWords?.replace(/[<>]/g, '')).toBe(sender);
     expect([toWords, aboutWords]).toEqual([hassan.email, subject]);
+    // What only the HTML has: the line beside the subject, and the words for a button that doesn't work.
+    const fallback = rest.find((line) => line.endsWith(' (hier komt het persoonlijke adres)'));
+    expect(mail.html).toContain(firstWords);
+    expect(mail.html).toContain(fallback?.replace(' (hier komt het persoonlijke adres)', ''));
+    const words = rest
+      .filter((line) => line !== fallback)
+      .map((line) => line.replace(' (knop in de mail)', ''));
     // The personal link is made when the mail leaves; the button's words end in a colon there.
     const received = linesOf(mail)
       .filter((line) => line !== link)
@@ -119,9 +126,7 @@ describe('the employer comes in', () => {
   test('after check and consent there is a couple, and both are mailed about the first questionnaire', async () => {
     await check(here, employer);
     await consent(here, employer, { email: false });
-    expect(employer.path()).toBe('/code/');
-    await typeCode(employer);
-    expect(employer.path()).toBe('/mijn/');
+    expect(employer.path()).toBe(`/vragenlijst/${baselineOf(here, employer.role).id}/`);
     await here.pass({ minutes: 1 });
     for (const { letters } of [employee, employer]) {
       await letters.next(
