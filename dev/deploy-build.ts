@@ -1,17 +1,29 @@
-/** The build of a deployment (`npm run build`): asks the database how many couples have joined, then builds the site [C4]. */
+/**
+ * The build of a deployment (`npm run build`). With a database in the environment it first loads the protocol, so that
+ * code and database follow the same rules (production only), and counts the couples for the home page [C4].
+ */
+import { protocolOf } from '../src/domain/protocol.ts';
 import { createDatabase } from '../src/server/database.ts';
+import { trialOf } from '../src/trials/index.ts';
 import { run } from './build.ts';
 
-const { SUPABASE_URL, SUPABASE_SECRET_KEY } = process.env;
+const { CONTEXT, SUPABASE_URL, SUPABASE_SECRET_KEY, TRIAL, TRIAL_STATUS } = process.env;
 
-if (SUPABASE_URL && SUPABASE_SECRET_KEY) {
-  const { couples } = await createDatabase(SUPABASE_URL, SUPABASE_SECRET_KEY).recruitmentTotal(new Date());
-  process.env['COUPLES_TOTAL'] = String(couples);
-} else {
-  console.log(
-    'SUPABASE_URL or SUPABASE_SECRET_KEY is not set: the home page counts only the couples taken over.',
-  );
+/** @throws when the allocation part of the protocol was changed after the first allocation */
+async function readyDatabase(url: string, key: string): Promise<void> {
+  const database = createDatabase(url, key);
+  const now = new Date();
+  if (CONTEXT === 'production') {
+    const { status } = await database.loadProtocol(now, protocolOf(trialOf(TRIAL), TRIAL_STATUS === 'live'));
+    if (status === 'frozen')
+      throw new Error('Couples were already allocated by another protocol; change it back first.');
+    console.log(`Protocol: ${status}.`);
+  }
+  process.env['COUPLES_TOTAL'] = String((await database.recruitmentTotal(now)).couples);
 }
+
+if (SUPABASE_URL && SUPABASE_SECRET_KEY) await readyDatabase(SUPABASE_URL, SUPABASE_SECRET_KEY);
+else console.log('Without SUPABASE_URL and SUPABASE_SECRET_KEY the home page counts only the couples taken over.');
 const { code, output } = await run(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build']);
 console.log(output);
 process.exitCode = code;

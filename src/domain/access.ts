@@ -32,7 +32,7 @@ export interface ResearchRole {
 /** The roles of the research team. Whoever sees arms enters no outcomes and decides no holds. */
 export const researchRoles = {
   coordinator: {
-    does: 'Phones participants, enters phone and paper answers, decides holds; sees names, never an arm.',
+    does: 'Knows the participants by name, judges sign-ups and decides holds; never sees an arm.',
     may: ['names', 'couples', 'invitations', 'allocations', 'consents', 'messages', 'counts', 'decide_holds'],
   },
   supporter: {
@@ -40,11 +40,11 @@ export const researchRoles = {
     may: ['names', 'couples', 'arm', 'allocations', 'messages'],
   },
   analyst: {
-    does: 'Exports and analyses answers under pseudonyms; the arm stays masked until unblinding is recorded.',
+    does: 'Reads answers under pseudonyms; never sees an arm.',
     may: ['couples', 'answers', 'counts'],
   },
   allocation_manager: {
-    does: 'Generates, commits and reveals the allocation list; sees no other data.',
+    does: 'Publishes the commitment and, after closing, reveals the allocation list; sees no other data.',
     may: ['list'],
   },
   monitor: {
@@ -60,7 +60,7 @@ export const researchRoles = {
     may: [],
   },
   owner: {
-    does: 'Gives and takes roles and closes allocation; sees no data of participants.',
+    does: 'Sees who has which role, and closes allocation; sees no data of participants.',
     may: ['roles', 'close_allocation'],
   },
 } as const satisfies Record<string, ResearchRole>;

@@ -9,7 +9,13 @@ export interface Protocol {
   readonly roles: readonly string[];
   /** Role to the id of its baseline questionnaire. */
   readonly baseline: Readonly<Record<string, string>>;
+  /** Code of the wave at month 0. */
+  readonly baseline_wave: string;
   readonly baseline_window_days: number;
+  /** Hours after the last keystroke in which a questionnaire can still be sent. */
+  readonly grace_hours: number;
+  /** The role that invites the other by mail; null where nobody does. */
+  readonly inviter: string | null;
   readonly arms: readonly { readonly code: string; readonly ratio: number; readonly guidance: string }[];
   readonly strata: readonly { readonly factor: string; readonly levels: readonly string[] }[];
   readonly guidance_roles: readonly string[];
@@ -33,7 +39,10 @@ export function protocolOf(trial: Trial, live = false): Protocol {
     live,
     roles: Object.keys(roles),
     baseline: perRole((role) => role.baseline),
+    baseline_wave: baseline.code,
     baseline_window_days: baseline.windowDays,
+    grace_hours: trial.graceHours,
+    inviter: Object.keys(roles).find((role) => roles[role]?.invites?.how === 'mail') ?? null,
     arms: trial.arms.map(({ code, ratio, guidance }) => ({ code, ratio, guidance })),
     strata: allocation.strata.map(({ factor, levels }) => ({ factor, levels: Object.keys(levels) })),
     guidance_roles: trial.guidanceRoles,

@@ -67,11 +67,12 @@ comment on table trial.free_text is 'Own words; leave only after a logged redact
 alter table ops.message add foreign key (occasion) references trial.occasion;
 alter table ops.link add foreign key (occasion) references trial.occasion;
 
--- Open until the end of its last day, and 48 hours after the last keystroke for who was typing then.
+-- Open until the end of its last day, and for who was typing then as long after the last keystroke as the trial gives.
 create function trial.takes_answers(p_at timestamptz, p_occasion trial.occasion) returns boolean
 language sql stable set search_path = '' as $$
   select p_occasion.state = 'open' and (trial.day(p_at) <= p_occasion.closes_on
-    or exists (select from trial.draft d where d.occasion = p_occasion.id and d.saved_at > p_at - interval '48 hours'))
+    or exists (select from trial.draft d where d.occasion = p_occasion.id and d.saved_at > p_at
+      - make_interval(hours => coalesce((trial.current_protocol() ->> 'grace_hours')::int, 48))))
 $$;
 
 create function trial.baseline_wave() returns text
