@@ -58,7 +58,7 @@ const database = () => createDatabase(setting('SUPABASE_URL'), setting('SUPABASE
 
 async function generate(trial: Trial): Promise<void> {
   const target = database();
-  const live = process.env['TRIAL_STATUS'] === 'live';
+  const live = setting('TRIAL_STATUS') === 'live';
   const { status } = await target.loadProtocol(new Date(), protocolOf(trial, live));
   if (status === 'frozen')
     throw new Advice('Couples were already allocated by another protocol; change it back first.');

@@ -1,6 +1,7 @@
 /** The six figures from the mail: proves the address, and gives the session a new secret. */
 import type { Config } from '@netlify/functions';
 import { readCode } from '../src/domain/code.ts';
+import { ACCESS_COOKIE, clearCookie } from '../src/server/cookies.ts';
 import { again, go, notice } from '../src/server/outcome.ts';
 import { invitePath, roleOf } from '../src/server/paths.ts';
 import { form, serve } from '../src/server/serve.ts';
@@ -23,7 +24,11 @@ export const handle = form(
     const next = { invite: invitePath(trial, result.role), mine: '/mijn/', invitation: '/uitnodiging/' }[
       result.next
     ];
-    return go(next, [sessionCookie(secret, roleOf(trial, result.role)?.sessionDays)]);
+    // What the gate let the one before open on this device ends here.
+    return go(next, [
+      sessionCookie(secret, roleOf(trial, result.role)?.sessionDays),
+      clearCookie(ACCESS_COOKIE),
+    ]);
   },
   () => '/code/',
 );

@@ -4,11 +4,12 @@ import { readCode } from '../src/domain/code.ts';
 import { readEmail } from '../src/domain/contact.ts';
 import { DESK_COOKIE, setCookie } from '../src/server/cookies.ts';
 import type { Problem } from '../src/domain/form.ts';
+import { triedTooOften } from '../src/server/limit.ts';
 import { again, go, notice } from '../src/server/outcome.ts';
 import { form, serve } from '../src/server/serve.ts';
 import { codeDoesNotFit } from '../src/server/words.ts';
 
-export const handle = form(async (data, { secrets, database, identity }, { at }) => {
+export const handle = form(async (data, world, visit) => {
   const address = readEmail(data);
   if (address.problems)
     return again('/sjabloon/onderzoekers/inloggen/', { form: data, problems: address.problems });
@@ -17,9 +18,8 @@ export const handle = form(async (data, { secrets, database, identity }, { at })
     again('/sjabloon/onderzoekers/code/', { value: { email }, problems });
   const read = readCode(data);
   if (read.problems) return reshow(read.problems);
-  const key = secrets.rateKey(`desk-sign-in:${email}`);
-  if ((await database.rate(at, key, 1800, 10)).status === 'limited') return notice('too-many-requests');
-  const desk = await identity.verify(email, read.code);
+  if (await triedTooOften(world, visit, 'desk-sign-in', email, 10)) return notice('too-many-requests');
+  const desk = await world.identity.verify(email, read.code);
   if (!desk) return reshow([codeDoesNotFit]);
   return go('/onderzoekers/', [setCookie(DESK_COOKIE, desk.accessToken, desk.seconds)]);
 });

@@ -8,8 +8,9 @@ import { page, serve } from '../src/server/serve.ts';
 export const handle = page(async (world, visit) => {
   const { database } = world;
   const session = visit.session === null ? null : await database.readSession(visit.at, visit.session);
-  if (!visit.session || session?.status !== 'open') return go('/inloggen/');
-  if (session.trusted && !session.participant) return go('/uitnodiging/');
+  // Who only typed an address gets the same answer as who has no session: nobody learns whether it is known.
+  if (!visit.session || session?.status !== 'open' || !session.trusted) return go('/inloggen/');
+  if (!session.participant) return go('/uitnodiging/');
   if (!session.fresh) return askFreshCode(world, visit);
   const handover = await handoverOf(world, visit.at, session, visit.session);
   return show('/sjabloon/mijn/', fillMine(world, session, handover));

@@ -11,7 +11,8 @@ import { confirmStop } from '../src/server/words.ts';
 export const handle = form(async (data, world, visit) => {
   const { database } = world;
   const session = visit.session === null ? null : await database.readSession(visit.at, visit.session);
-  if (!visit.session || session?.status !== 'open' || !session.participant) return notice('no-session');
+  if (!visit.session || session?.status !== 'open' || !session.trusted || !session.participant)
+    return notice('no-session');
   if (!session.fresh) return askFreshCode(world, visit);
   if (session.stopped) return notice('stopped');
   if (one(data, 'confirm') === '') {

@@ -101,7 +101,8 @@ export function accessPage(): string {
 # Who sees what
 
 Roles are given by \`api.appoint_researcher\` and looked up by \`auth.uid()\` at each request, so a role that is taken
-away stops working at once. Nobody but the database itself reads the allocation list before allocation is closed.
+away stops working at once. No role below, and not the service either, reads the allocation list before allocation is
+closed; whoever holds the password of the database itself can, so keep that outside the research team.
 
 ## Roles
 

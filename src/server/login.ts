@@ -1,4 +1,5 @@
 /** Signing in begins: a session that is good for nothing until its code was typed. */
+import { triedTooOften } from './limit.ts';
 import { sendCode } from './messages.ts';
 import type { requestLogin } from './database-results.ts';
 import type { Visit } from './visit.ts';
@@ -6,7 +7,6 @@ import type { World } from './world.ts';
 import type { z } from 'zod';
 
 const REQUESTS = 5;
-const WINDOW_SECONDS = 30 * 60;
 
 /**
  * Asks the database for a pending session and mails its code. Gives the secret for the browser: a working one, or one
@@ -18,14 +18,8 @@ export async function pendingLogin(
   subject: string,
   request: (sessionHash: string, codeHash: string) => Promise<z.output<typeof requestLogin>>,
 ): Promise<string> {
-  const { secrets, database } = world;
-  const allowed = await database.rate(
-    visit.at,
-    secrets.rateKey(`login:${subject}`),
-    WINDOW_SECONDS,
-    REQUESTS,
-  );
-  if (allowed.status === 'limited') return secrets.newToken();
+  const { secrets } = world;
+  if (await triedTooOften(world, visit, 'login', subject, REQUESTS)) return secrets.newToken();
   const secret = secrets.newToken();
   const sessionHash = secrets.tokenHash(secret);
   const code = secrets.newCode();

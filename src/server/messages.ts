@@ -57,29 +57,44 @@ export async function sendCode(
   world: World,
   at: Date,
   to: Addressee,
-  mail: { readonly code: string; readonly sessionHash: string },
+  asked: { readonly code: string; readonly sessionHash: string },
 ): Promise<void> {
   const values = {
     name: world.secrets.open(to.name_enc),
-    code: `${mail.code.slice(0, 3)} ${mail.code.slice(3)}`,
+    code: `${asked.code.slice(0, 3)} ${asked.code.slice(3)}`,
   };
   const message = world.content.messages.code;
   // Who only typed an address is not known by role yet; these words are the same for everybody.
   const words = Object.values(message)[0];
   if (!words) throw new Error('no words for message code');
   const rendered = renderMessage(words, values, world.trial.contact);
-  const recorded = await world.database.recordMessage(at, 'code', mail.sessionHash);
+  const recorded = await world.database.recordMessage(at, 'code', asked.sessionHash);
   if (recorded.status === 'no_session') return;
-  await deliver(world, at, recorded.message, { to: world.secrets.open(to.email_enc), ...rendered });
+  const mail = { to: world.secrets.open(to.email_enc), ...rendered };
+  await deliver(world, at, recorded.message, async () => mail);
 }
 
-/** Sends one claimed message: its link is registered first, so that what is mailed always works. */
+/**
+ * Sends one claimed message: its link is registered first, so that what is mailed always works.
+ * Whatever goes wrong before the mail has left is noted, so that it is tried again, and thrown.
+ */
 export async function sendClaimed(world: World, at: Date, message: ClaimedMessage): Promise<void> {
+  await deliver(world, at, message.id, async () => ({
+    to: world.secrets.open(message.email_enc),
+    ...renderMessage(
+      wordsOf(world, message.kind, message.role, message.variant),
+      await valuesOf(world, at, message),
+      world.trial.contact,
+    ),
+  }));
+}
+
+async function valuesOf(world: World, at: Date, message: ClaimedMessage): Promise<MessageValues> {
   const { trial, secrets, database } = world;
   const token = message.link ? secrets.linkToken(message.link.id) : null;
   if (token) await database.registerLink(at, message.id, secrets.tokenHash(token));
   const questionnaire = trial.questionnaires.find(({ id }) => id === message.questionnaire);
-  const values: MessageValues = {
+  return {
     name: secrets.open(message.name_enc),
     ...(message.other_name_enc ? { other: secrets.open(message.other_name_enc) } : {}),
     ...(token ? { link: linkUrl(world, token) } : {}),
@@ -87,23 +102,14 @@ export async function sendClaimed(world: World, at: Date, message: ClaimedMessag
     ...(message.closes_on ? { closes_on: plainDate(message.closes_on) } : {}),
     ...(questionnaire ? { minutes: String(minutesAtMost(trial, questionnaire)) } : {}),
   };
-  const rendered = renderMessage(
-    wordsOf(world, message.kind, message.role, message.variant),
-    values,
-    trial.contact,
-  );
-  await deliver(world, at, message.id, { to: secrets.open(message.email_enc), ...rendered });
 }
 
-async function deliver(
-  world: World,
-  at: Date,
-  id: string,
-  mail: RenderedMessage & { readonly to: string },
-): Promise<void> {
+type Mail = RenderedMessage & { readonly to: string };
+
+async function deliver(world: World, at: Date, id: string, compose: () => Promise<Mail>): Promise<void> {
   let sent: { readonly id: string };
   try {
-    sent = await world.mailer.send(mail);
+    sent = await world.mailer.send(await compose());
   } catch (fault) {
     await world.database.markMessage(at, id, 'failed', null);
     throw fault;

@@ -6,6 +6,16 @@ export interface Pages {
   get(path: string, cookies?: Readonly<Record<string, string>>): Promise<string>;
 }
 
+/** The gate refused the reader: 401 without a session that opens this page, 403 when it isn't open (any more). */
+export class PageRefused extends Error {
+  readonly status: 401 | 403;
+  constructor(status: 401 | 403) {
+    super(`the gate answered ${status}`);
+    this.name = 'PageRefused';
+    this.status = status;
+  }
+}
+
 /** What a gated page may be asked with: the two cookies that the gate reads, nothing else of the reader. */
 function gateCookies(cookies: Readonly<Record<string, string>>): string {
   return [ACCESS_COOKIE, SESSION_COOKIE]
@@ -25,6 +35,7 @@ export function httpPages(origin: string): Pages {
         redirect: 'error',
         signal: AbortSignal.timeout(8_000),
       });
+      if (response.status === 401 || response.status === 403) throw new PageRefused(response.status);
       if (!response.ok) throw new Error(`page ${path} answered ${response.status}`);
       const html = await response.text();
       if (!cookies) kept.set(path, html);

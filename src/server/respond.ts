@@ -3,6 +3,7 @@ import { gatedPath } from '../domain/gate.ts';
 import { fillPage } from './fill.ts';
 import { personalHeaders } from './headers.ts';
 import type { Outcome } from './outcome.ts';
+import { PageRefused } from './pages.ts';
 import type { World } from './world.ts';
 
 type Cookies = Readonly<Record<string, string>>;
@@ -28,10 +29,18 @@ async function bodyOf(outcome: Outcome, world: World, cookies: Cookies): Promise
     headers.set('Location', outcome.to);
     return new Response(null, { status: 303, headers });
   }
-  const html =
-    outcome.kind === 'page' ? await filled(outcome, world, cookies) : await noticePage(outcome.notice, world);
-  return new Response(html, { status: outcome.status, headers: personalHeaders(HTML) });
+  if (outcome.kind === 'notice') return shown(await noticePage(outcome.notice, world), outcome.status);
+  try {
+    return shown(await filled(outcome, world, cookies), outcome.status);
+  } catch (fault) {
+    if (!(fault instanceof PageRefused)) throw fault;
+    const code = fault.status === 401 ? 'no-session' : 'questionnaire-closed';
+    return shown(await noticePage(code, world), fault.status);
+  }
 }
+
+const shown = (html: string, status: number) =>
+  new Response(html, { status, headers: personalHeaders(HTML) });
 
 async function filled({ page, fill }: Extract<Outcome, { kind: 'page' }>, world: World, cookies: Cookies) {
   return fillPage(await world.pages.get(page, gatedPath(page).gated ? cookies : undefined), fill);

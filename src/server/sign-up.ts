@@ -4,7 +4,7 @@ import { normaliseEmail, organisationOf, readName, readPerson } from '../domain/
 import { one, type FormInput, type Problem, type Read } from '../domain/form.ts';
 import type { Trial } from '../domain/trial.ts';
 import { mailCode } from './code.ts';
-import { clearCookie, INTAKE_COOKIE } from './cookies.ts';
+import { ACCESS_COOKIE, clearCookie, INTAKE_COOKIE } from './cookies.ts';
 import { again, go, notice, type Outcome } from './outcome.ts';
 import { consentPath, questionnairePath, roleOf } from './paths.ts';
 import { sha256 } from './secrets.ts';
@@ -107,7 +107,11 @@ export async function enrol(world: World, visit: Visit, enrolment: Enrolment): P
   );
   if (result.status === 'invitation_gone') return notice('invitation-gone');
   if (result.status === 'same_person') return samePerson(trial, role, data);
-  const cookies = [sessionCookie(secret, definition.sessionDays), clearCookie(INTAKE_COOKIE)];
+  const cookies = [
+    sessionCookie(secret, definition.sessionDays),
+    clearCookie(INTAKE_COOKIE),
+    clearCookie(ACCESS_COOKIE),
+  ];
   // The link in the mail has proven the address: nothing stands between consent and the questionnaire.
   if (result.status === 'signed_up' && result.confirmed)
     return go(result.joined ? questionnairePath(definition.baseline) : '/mijn/', cookies);

@@ -13,6 +13,8 @@ export interface Visit {
   readonly at: Date;
   readonly url: URL;
   readonly cookies: Readonly<Record<string, string>>;
+  /** Network address of the reader; '' where the platform gives none. Only ever used as a keyed hash. */
+  readonly ip: string;
   /** Hash of the session's secret, or null if the browser has none. */
   readonly session: string | null;
   /** True when the browser only fetches ahead: nothing may happen then. */
@@ -28,6 +30,7 @@ export function visitOf(request: Request, world: World, context: PlatformContext
     at: world.clock.now(),
     url: new URL(request.url),
     cookies,
+    ip: context.ip ?? '',
     session: /^[\w-]{43}$/.test(secret) ? world.secrets.tokenHash(secret) : null,
     prefetch: /prefetch|prerender/.test(
       request.headers.get('sec-purpose') ?? request.headers.get('purpose') ?? '',

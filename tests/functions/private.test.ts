@@ -155,8 +155,9 @@ test('nobody learns from the answers who takes part', async () => {
     const asked = await stranger.post('/api/code/aanvragen', { email });
     const wrong = await stranger.post('/api/code/bevestigen', { code: '000000' });
     const mine = await stranger.get('/mijn/');
-    answers.push([asked, wrong].map(({ status, path, html }) => ({ status, path, html })));
-    expect(['/code/', '/inloggen/']).toContain(mine.path);
+    const stop = await stranger.post('/api/stoppen', { confirm: 'ja' });
+    const gate = await stranger.post('/api/sessie/vernieuwen');
+    answers.push([asked, wrong, mine, stop, gate].map(({ status, path, html }) => ({ status, path, html })));
   }
   expect(answers[0]).toEqual(answers[1]);
 

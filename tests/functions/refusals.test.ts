@@ -1,5 +1,6 @@
 /** Every refusal: a page with kind words, what was typed still there, and never a fault. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { codeIn } from '../../dev/mail.ts';
 import { setWorld } from '../../src/server/world.ts';
 import { ORIGIN, openSite, type Site } from './support/site.ts';
 import { couple, fresh, person, visitor } from './support/visitor.ts';
@@ -184,6 +185,19 @@ test('a code can be asked for five times in half an hour, for any address; after
     expect((await visitor(site).post('/api/code/aanvragen', { email: employee.email })).path).toBe('/code/');
   }
   expect((await site.mail.mails(employee.email)).length - before).toBeLessThanOrEqual(5);
+});
+
+test("whoever types somebody else's address again and again does not lock that person out", async () => {
+  const [employee] = await couple(site);
+  for (let asked = 0; asked < 12; asked += 1) {
+    await visitor(site, '10.0.0.9').post('/api/code/aanvragen', { email: employee.email });
+  }
+  const own = visitor(site, '10.0.0.10');
+  const before = (await site.mail.mails(employee.email)).length;
+  await own.post('/api/code/aanvragen', { email: employee.email });
+  const mails = await site.mail.mails(employee.email);
+  expect(mails.length).toBe(before + 1);
+  expect((await own.post('/api/code/bevestigen', { code: codeIn(mails.at(-1)!) ?? '' })).path).toBe('/mijn/');
 });
 
 test('a fault is a page without details', async () => {

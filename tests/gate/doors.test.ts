@@ -5,6 +5,8 @@ import { build } from '../../dev/build.ts';
 import { crowd, type Couple } from '../../dev/demo/couples.ts';
 import { codeIn } from '../../dev/mail.ts';
 import { startStack, type Stack } from '../../dev/stack.ts';
+import { httpPages } from '../../src/server/pages.ts';
+import { setWorld } from '../../src/server/world.ts';
 import { gatedSentences, textOf } from '../build/gated.ts';
 import { ask, isRefusal, type Raw } from './raw.ts';
 
@@ -175,6 +177,28 @@ describe('tokens', () => {
     expect(page.status).toBe(401);
     expect(isRefusal(page)).toBe(true);
     expect(showsGuidance(page)).toBe(false);
+  });
+
+  test('a function that shows a questionnaire again gets it through the gate, and otherwise says what is the matter', async () => {
+    // As on the platform: the function asks for the page over HTTP, with the reader's cookies.
+    setWorld({ pages: httpPages(stack.site.url) });
+    const { id, version } = people.trial.questionnaires[0]!;
+    const send = async (cookie?: string) => {
+      const answer = await fetch(`${stack.site.url}/api/vragenlijst/versturen`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          ...(cookie === undefined ? {} : { cookie }),
+        },
+        body: `questionnaire=${id}&version=${version}&contract_hours=%FF`,
+      });
+      return { status: answer.status, body: await answer.text() };
+    };
+    const open = await send(`${ACCESS}=${await signed({ scope: [`vragenlijst/${id}`] })}`);
+    expect([open.status, open.body.includes('Er klopt iets nog niet')]).toEqual([422, true]);
+    expect((await send()).status).toBe(401);
+    expect((await send(`${SESSION}=${'x'.repeat(43)}`)).status).toBe(401);
+    expect((await send(header(await signIn(inArm('at_once')[1]), SESSION))).status).toBe(403);
   });
 
   test('a session that nobody has is refused with a page', async () => {

@@ -17,8 +17,8 @@ export interface Page {
   readonly response: Response;
 }
 
-/** A new browser without cookies. */
-export function visitor(site: Site) {
+/** A new browser without cookies, at a network address. */
+export function visitor(site: Site, ip?: string) {
   const cookies = new Map<string, string>();
 
   async function send(path: string, init: RequestInit): Promise<Page> {
@@ -26,6 +26,7 @@ export function visitor(site: Site) {
     if (cookies.size) headers.set('cookie', [...cookies].map((pair) => pair.join('=')).join('; '));
     const response = await site.fetch(
       new Request(new URL(path, ORIGIN), { ...init, headers, redirect: 'manual' }),
+      ip,
     );
     for (const line of response.headers.getSetCookie()) {
       const [name = '', value = ''] = line.slice(0, line.indexOf(';')).split(/=(.*)/);
