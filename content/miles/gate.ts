@@ -9,12 +9,12 @@ export const gate: GateWords = {
   },
   waiting: {
     heading: 'De website gaat voor u open op {{date}}',
-    body: 'Dat is na afloop van uw jaar in het onderzoek. U hoeft er niets voor te doen: op die dag gaat de website vanzelf open. Tot dan begeleidt u zoals u gewend bent. Uw antwoorden zijn net zo belangrijk als die van de andere groep.',
+    body: 'Dat is na afloop van het onderzoek, ongeveer 13 maanden na de loting. U hoeft er niets voor te doen: op die dag gaat de website vanzelf open. Tot dan begeleidt u zoals u gewend bent. Uw antwoorden zijn net zo belangrijk als die van de andere groep.',
     next: { href: '/mijn/', label: 'Naar mijn pagina' },
   },
   none: {
-    heading: 'Deze website is niet voor uw rol',
-    body: 'U bent ingelogd, maar deze website is gemaakt voor degene die de begeleiding geeft. Op uw eigen pagina vindt u alles wat voor u klaarstaat.',
+    heading: 'Deze website staat nu niet voor u open',
+    body: 'U bent wel ingelogd. Misschien is er nog niet geloot, of is de website niet voor u bedoeld. U hoeft niets te doen. Op uw eigen pagina ziet u wat er voor u klaarstaat. Denkt u dat dit niet klopt? Bel ons dan.',
     next: { href: '/mijn/', label: 'Naar mijn pagina' },
   },
   closed: {

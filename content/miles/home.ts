@@ -42,11 +42,11 @@ export const home: HomeWords = {
   groups: [
     {
       title: 'De ene groep gebruikt de website meteen',
-      text: 'De werkgever krijgt de gewone begeleiding die er al is, en daarbij de website.',
+      text: 'De werkgever begeleidt zoals gewoon, en kan daarbij de website gebruiken.',
     },
     {
       title: 'De andere groep krijgt hem na afloop',
-      text: 'De werkgever begeleidt eerst een jaar zoals gewoon. Daarna gaat de website vanzelf open.',
+      text: 'De werkgever begeleidt eerst zoals gewoon. Na ongeveer 13 maanden gaat de website vanzelf open.',
     },
   ],
   sought: [
@@ -58,6 +58,7 @@ export const home: HomeWords = {
         'met betaald werk bij een werkgever',
         'die korter dan 2 jaar ziek gemeld zijn, helemaal of voor een deel',
         'die hun werkgever al over de diagnose hebben verteld',
+        'van 18 tot en met 65 jaar',
       ],
     },
     {
@@ -72,7 +73,7 @@ export const home: HomeWords = {
   recruitment: {
     planned: {
       title: 'Aanmelden kan binnenkort',
-      text: 'Het onderzoek is nog niet begonnen. U kunt alvast lezen wat het is. Vragen kan nu al.',
+      text: 'Het onderzoek is nog niet begonnen. U kunt alvast lezen wat het is. U kunt ons nu al vragen stellen.',
     },
     open: {
       title: 'Aanmelden kan nu',
@@ -88,7 +89,7 @@ export const home: HomeWords = {
     },
     closed: {
       title: 'Aanmelden is gesloten',
-      text: 'De tijd om u aan te melden is voorbij. Wie meedoet, gaat gewoon door tot het eind van het eigen jaar.',
+      text: 'De tijd om u aan te melden is voorbij. Wie meedoet, gaat gewoon door tot en met de laatste vragenlijst.',
     },
   },
   handOn: [
@@ -116,7 +117,7 @@ export const home: HomeWords = {
     },
   ],
   researchers: [
-    'MiLES is een gerandomiseerd onderzoek met koppels, geregistreerd als NCT06672887. Na de eerste vragenlijst van allebei loot de computer een van twee groepen, en we volgen beide rollen 12 maanden.',
+    'MiLES is een gerandomiseerd onderzoek met koppels, geregistreerd als NCT06672887. Hebben beiden de eerste vragenlijst verstuurd, dan loot de computer wie in welke groep komt. Daarna volgen wij beide rollen 12 maanden.',
     'Samenwerken of iets vragen over de opzet? Neem contact op. Bent u van het onderzoeksteam, dan kunt u inloggen.',
   ],
 };

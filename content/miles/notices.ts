@@ -8,7 +8,7 @@ const contact = { href: '/contact/', label: 'Neem contact op' };
 export const notices: Readonly<Record<NoticeCode, Notice>> = {
   'too-many-requests': {
     heading: 'Even wachten',
-    body: 'Er kwamen vanaf dit adres veel aanvragen achter elkaar. Wacht een paar minuten en probeer het dan opnieuw. Wat u al had verstuurd, is bewaard.',
+    body: 'Er kwamen vanaf uw internetverbinding veel aanvragen achter elkaar. Wacht een paar minuten en probeer het dan opnieuw. Wat u al had verstuurd, is bewaard.',
     next: contact,
   },
   'link-unknown': {
@@ -18,7 +18,7 @@ export const notices: Readonly<Record<NoticeCode, Notice>> = {
   },
   'link-expired': {
     heading: 'Deze link is verlopen',
-    body: 'De link heeft een tijd gewerkt, maar nu niet meer. Met uw e-mailadres kunt u een code aanvragen en verdergaan.',
+    body: 'De link heeft een tijd gewerkt, maar nu niet meer. Vraag met uw e-mailadres een code aan. Lukt dat niet, bel ons dan.',
     next: login,
   },
   'link-used': {
@@ -28,7 +28,7 @@ export const notices: Readonly<Record<NoticeCode, Notice>> = {
   },
   'no-session': {
     heading: 'U bent niet ingelogd',
-    body: 'Voor uw veiligheid stopt het inloggen na een tijd vanzelf. Vraag een code aan, dan kunt u verder.',
+    body: 'Voor uw veiligheid wordt u na een tijd vanzelf uitgelogd. Vraag een code aan, dan kunt u verder.',
     next: login,
   },
   'code-expired': {
@@ -58,7 +58,7 @@ export const notices: Readonly<Record<NoticeCode, Notice>> = {
   },
   'recruitment-not-open': {
     heading: 'Aanmelden kan nu niet',
-    body: 'Op dit moment nemen wij geen nieuwe aanmeldingen aan. Wij hebben niets van u bewaard. Op de beginpagina staat hoe het er nu voor staat.',
+    body: 'Op dit moment nemen wij geen nieuwe aanmeldingen aan. Wat u net invulde, is niet bewaard. Op de beginpagina staat hoe het er nu voor staat.',
     next: { href: '/', label: 'Naar de beginpagina' },
   },
   'body-too-large': {

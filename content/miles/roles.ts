@@ -33,7 +33,7 @@ const employee: RoleWords = {
   invited: {
     title: 'Een onderzoek naar begeleiding bij re-integratie',
     paragraphs: [
-      'Degene die u begeleidt op uw werk gaf u een link door. Of u die opent, hoort die persoon niet. Wat u kiest ook niet. Dat blijft zo.',
+      'Degene die u begeleidt op uw werk gaf u een link door. Of u die opent, hoort die persoon niet, en ook niet wat u kiest. Alleen als u allebei meedoet, hoort die persoon dat er een koppel is. Komt er geen koppel, dan hoort die persoon later alleen dat, en nooit waarom.',
       'Nee zeggen mag altijd. U hoeft geen reden te geven, en het heeft geen gevolgen: niet voor uw werk en niet voor uw begeleiding.',
     ],
   },
@@ -78,10 +78,10 @@ const employer: RoleWords = {
   handOver: {
     title: 'Geef deze tekst door',
     intro:
-      'Geef de tekst aan de werknemer die u begeleidt: op papier, of in een bericht aan een privéadres. Vraag daarna niet of die persoon meedoet. Wij vertellen u dat ook niet. U hoort iets zodra er een koppel is, en anders één keer na 30 dagen.',
+      'Geef de tekst aan de werknemer die u begeleidt: op papier, of in een bericht aan een privéadres. Vraag daarna niet of die persoon meedoet. Alleen als u allebei meedoet, hoort u van ons dat er een koppel is. De link werkt 30 dagen. Is er dan geen koppel, dan krijgt u één bericht, zonder reden.',
     before: [
       'Er is een onderzoek van Amsterdam UMC naar begeleiding bij re-integratie. Ik heb mij daarvoor aangemeld. Er is ook iemand nodig die begeleid wordt.',
-      'Je bent vrij om mee te doen of niet. Ik krijg niet te horen of je deze link opent en wat je kiest, en ik vraag er niet naar. Dit is je eigen link:',
+      'Je bent vrij om mee te doen of niet. Ik krijg niet te horen of je deze link opent. Alleen als we allebei meedoen, hoor ik dat er een koppel is. Anders hoor ik nooit waarom niet, en ik vraag er niet naar. Dit is je eigen link:',
     ],
     after:
       'Vragen kun je stellen aan {contact_name} van het onderzoek: {contact_phone}. Dat blijft tussen jullie.',

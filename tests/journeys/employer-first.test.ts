@@ -40,6 +40,7 @@ describe('the employer comes first', () => {
     expect(employee.path()).toBe('/uitnodiging/');
     const [first, second] = await employee.page.locator('main h1 ~ p').allInnerTexts();
     expect(first).toMatch(/opent.*niet.*kiest/s);
+    expect(first).toMatch(/Alleen als u allebei meedoet, hoort die persoon dat er een koppel is/);
     expect(second).toMatch(/geen gevolgen/);
     await employee.press('/api/uitnodiging/antwoord');
     expect([employee.status(), await employee.page.locator('[data-error-summary] li').count()]).toEqual([

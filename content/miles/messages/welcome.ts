@@ -20,8 +20,8 @@ export const welcome: Message = {
     paragraphs: [
       'Dag {name},',
       'Fijn dat u wilt meedoen. Uw aanmelding is binnen.',
-      'Op uw eigen pagina staat een tekst met een persoonlijke link. Die kunt u doorgeven. Meer hoeft u niet te doen: vraag er niet naar en dring niet aan. Meedoen is een eigen keuze, en wat iemand kiest hoort u niet van ons.',
-      'Is er na 30 dagen geen koppel? Dan krijgt u daarover één bericht. Wij zeggen dan nooit waarom.',
+      'Op uw eigen pagina staat een tekst met een persoonlijke link. Die kunt u doorgeven. Meer hoeft u niet te doen: vraag er niet naar en dring niet aan. Meedoen is een eigen keuze. Alleen als u allebei meedoet, hoort u van ons dat er een koppel is.',
+      'De link werkt 30 dagen, vanaf het moment dat hij op uw pagina staat. Is er dan geen koppel? Dan krijgt u daarover één bericht. Wij zeggen dan nooit waarom.',
       'Vragen? Bel of mail {contact_name}: {contact_phone}, {contact_email}.',
     ],
     button: 'Naar mijn pagina',

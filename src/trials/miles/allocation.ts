@@ -3,7 +3,7 @@ import type { Allocation, Arm } from '../../domain/trial.ts';
 
 export const arms: readonly Arm[] = [
   { code: 'intervention', name: 'Website meteen', ratio: 1, guidance: 'at_once' },
-  { code: 'control', name: 'Website na het onderzoeksjaar', ratio: 1, guidance: 'at_release' },
+  { code: 'control', name: 'Website na afloop van het onderzoek', ratio: 1, guidance: 'at_release' },
 ];
 
 export const allocation: Allocation = {

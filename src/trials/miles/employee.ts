@@ -62,7 +62,7 @@ export const employee: RoleDefinition = {
         { code: 'no', label: 'Nee', meets: false },
       ],
       because:
-        'Uw werkgever hoort door dit onderzoek dat u kanker heeft. Dat willen wij nooit voor u doen. Vertelt u het later zelf, dan bent u nog steeds welkom.',
+        'Als u meedoet, merkt uw werkgever dat u kanker heeft. Dat moet u dus zelf al verteld hebben. Vertelt u het later zelf, dan bent u nog steeds welkom.',
     },
     {
       code: 'age',
@@ -97,7 +97,7 @@ export const employee: RoleDefinition = {
       {
         code: 'lottery',
         words:
-          'Ik weet dat het lot bepaalt of mijn werkgever de website meteen krijgt of pas na het onderzoeksjaar. Ik kan dat niet kiezen en mijn werkgever ook niet.',
+          'Ik weet dat het lot bepaalt of mijn werkgever de website meteen krijgt, of pas na afloop van het onderzoek, na ongeveer 13 maanden. Ik kan dat niet kiezen en mijn werkgever ook niet.',
         required: true,
       },
       {
@@ -121,7 +121,7 @@ export const employee: RoleDefinition = {
       {
         code: 'contact',
         words:
-          'De onderzoekers mogen mij een jaar lang berichten sturen over dit onderzoek, en mij bellen als ik een vragenlijst niet invul.',
+          'De onderzoekers mogen mij ongeveer 13 maanden lang berichten sturen over dit onderzoek. Vul ik een vragenlijst niet in, dan mogen zij mij bellen als zij mijn nummer hebben.',
         required: true,
       },
       {

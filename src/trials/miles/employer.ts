@@ -53,7 +53,7 @@ export const employer: RoleDefinition = {
       {
         code: 'lottery',
         words:
-          'Ik weet dat het lot bepaalt of ik de website meteen krijg of pas na het onderzoeksjaar. Ik kan dat niet kiezen en mijn werknemer ook niet.',
+          'Ik weet dat het lot bepaalt of ik de website meteen krijg, of pas na afloop van het onderzoek, na ongeveer 13 maanden. Ik kan dat niet kiezen en mijn werknemer ook niet.',
         required: true,
       },
       {
@@ -77,7 +77,7 @@ export const employer: RoleDefinition = {
       {
         code: 'contact',
         words:
-          'De onderzoekers mogen mij een jaar lang berichten sturen over dit onderzoek, en mij bellen als ik een vragenlijst niet invul.',
+          'De onderzoekers mogen mij ongeveer 13 maanden lang berichten sturen over dit onderzoek. Vul ik een vragenlijst niet in, dan mogen zij mij bellen als zij mijn nummer hebben.',
         required: true,
       },
       {
