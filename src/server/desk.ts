@@ -21,6 +21,8 @@ const HOLDS: Words = {
   baseline_too_old: 'eerste vragenlijst te oud',
   member_stopped: 'een van beiden stopte',
   list_exhausted: 'lotingslijst op',
+  no_list: 'nog geen lotingslijst',
+  stratum_unknown: 'een antwoord voor de loting ontbreekt',
 };
 const ROLES: Words = {
   coordinator: 'coördinator',

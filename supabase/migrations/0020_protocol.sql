@@ -39,7 +39,7 @@ create table trial.screening_count (
 alter table trial.screening_count enable row level security;
 comment on table trial.screening_count is 'How often the check ended in what, by day; nothing about whom. Erasure: keep (no personal data).';
 
--- loaded | unchanged | frozen: after the first allocation its part of the protocol stands.
+-- loaded | unchanged | frozen: after the first allocation its part of the protocol stands, and what is live stays live.
 create function api.load_protocol(p_at timestamptz, p_protocol jsonb) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
@@ -48,6 +48,9 @@ begin
   lock table trial.protocol in share row exclusive mode;
   v_now := trial.current_protocol();
   if v_now = p_protocol then return jsonb_build_object('status', 'unchanged'); end if;
+  if coalesce((v_now ->> 'live')::boolean, false) and not coalesce((p_protocol ->> 'live')::boolean, false) then
+    return jsonb_build_object('status', 'frozen');
+  end if;
   if trial.allocation_part(v_now) is distinct from trial.allocation_part(p_protocol)
     and exists (select from trial.allocation) then
     return jsonb_build_object('status', 'frozen');

@@ -20,7 +20,8 @@ create table people.contact (
   participant uuid primary key references trial.participant,
   role text not null,
   active boolean not null default true,
-  name_enc text not null,
+  -- Null until the address is confirmed: until then nobody knows whose name it is.
+  name_enc text,
   email_enc text not null,
   email_hash text not null,
   organisation_hash text,

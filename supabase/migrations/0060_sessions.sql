@@ -20,6 +20,26 @@ create index session_of_participant on ops.session (participant);
 create index session_of_invitation on ops.session (invitation);
 comment on table ops.session is 'Open sessions by hash of their secret. Erasure: erase (also by itself, 30 days after the end).';
 
+-- Anybody can type an address. Name and consent stay with the session that typed them until its code was entered.
+create table people.pending_sign_up (
+  session_hash text primary key references ops.session on delete cascade,
+  participant uuid not null references trial.participant,
+  invitation uuid,
+  name_enc text not null,
+  email_enc text not null,
+  version text not null,
+  text_hash text not null,
+  statements text[] not null,
+  refused text[] not null,
+  typed_at timestamptz not null,
+  recorded_at timestamptz not null default now(),
+  live boolean not null default trial.is_live(),
+  constraint given_time_is_now check (not live or typed_at between recorded_at - interval '5 minutes' and recorded_at + interval '5 minutes')
+);
+alter table people.pending_sign_up enable row level security;
+create index pending_of_participant on people.pending_sign_up (participant, typed_at desc);
+comment on table people.pending_sign_up is 'Name and consent that were typed and not confirmed by a code yet. Erasure: erase (also by itself, at the confirmation or after 14 days).';
+
 create table ops.link (
   id uuid primary key default gen_random_uuid(),
   token_hash text unique,

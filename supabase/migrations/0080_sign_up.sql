@@ -61,6 +61,17 @@ begin
   return true;
 end $$;
 
+create function people.keep_pending(p_at timestamptz, p_session_hash text, p_participant uuid, p_invitation uuid,
+  p_person jsonb, p_consent jsonb) returns void
+language sql volatile set search_path = '' as $$
+  insert into people.pending_sign_up (session_hash, participant, invitation, name_enc, email_enc, version, text_hash,
+    statements, refused, typed_at)
+  select p_session_hash, p_participant, p_invitation, p_person ->> 'name_enc', p_person ->> 'email_enc',
+    p_consent ->> 'version', p_consent ->> 'hash', array(select jsonb_array_elements_text(p_consent -> 'statements')),
+    array(select jsonb_array_elements_text(coalesce(p_consent -> 'refused', '[]'))), p_at
+  on conflict (session_hash) do nothing
+$$;
+
 -- signed_up {participant, confirmed, joined} | already_signed_up | invitation_gone | same_person
 create function api.sign_up(p_at timestamptz, p_role text, p_person jsonb, p_consent jsonb, p_session_hash text,
   p_invitation_session_hash text, p_test boolean) returns jsonb
@@ -107,6 +118,11 @@ begin
   if v_existing is not null then
     -- The same browser pressed twice, or anybody who knows the address: a code must come first.
     perform ops.open_session(p_at, p_session_hash, p_role, v_existing, v_invitation.id, null, null);
+    if exists (select from trial.participant p where p.id = v_existing and p.confirmed_at is null) then
+      perform people.keep_pending(p_at, p_session_hash, v_existing, v_invitation.id, p_person || jsonb_build_object(
+        'email_enc', v_email_enc), p_consent);
+      perform ops.record(p_at, 'signed_up_again', v_existing, p_fields => array['name', 'consent']);
+    end if;
     -- Somebody who takes part already was asked by another: no second couple by itself [T2], but it can be seen.
     if v_confirmed and trial.couple_of(v_existing) is not null then
       perform ops.record(p_at, 'invited_while_in_couple', v_existing, p_reference => v_invitation.id);
@@ -122,19 +138,21 @@ begin
 
   insert into trial.participant (role, test, invited_by, signed_up_at, confirmed_at)
   values (p_role, p_test or coalesce((select p.test from trial.participant p where p.id = v_invitation.inviter), false),
-    v_invitation.id, p_at, case when v_confirmed then p_at end)
+    case when v_confirmed then v_invitation.id end, p_at, case when v_confirmed then p_at end)
   returning id into v_participant;
   insert into people.contact (participant, role, name_enc, email_enc, email_hash, organisation_hash)
-  values (v_participant, p_role, p_person ->> 'name_enc', v_email_enc, v_email_hash, v_organisation);
-  insert into people.consent (participant, version, text_hash, statements, refused, given_at)
-  values (v_participant, p_consent ->> 'version', p_consent ->> 'hash',
-    array(select jsonb_array_elements_text(p_consent -> 'statements')),
-    array(select jsonb_array_elements_text(coalesce(p_consent -> 'refused', '[]'))), p_at);
+  values (v_participant, p_role, case when v_confirmed then p_person ->> 'name_enc' end, v_email_enc, v_email_hash,
+    v_organisation);
   perform ops.record(p_at, 'signed_up', v_participant, p_reference => v_invitation.id,
     p_fields => array['name', 'email', 'consent']);
   if v_confirmed then v_joined := trial.join_couple(p_at, v_invitation.id, v_participant); end if;
   perform ops.open_session(p_at, p_session_hash, p_role, v_participant, v_invitation.id,
     case when v_confirmed then p_at end, case when v_confirmed then v_session.verified_at end);
+  perform people.keep_pending(p_at, p_session_hash, v_participant, v_invitation.id, p_person || jsonb_build_object(
+    'email_enc', v_email_enc), p_consent);
+  if v_confirmed then
+    perform people.take_over(d) from people.pending_sign_up d where d.participant = v_participant;
+  end if;
   return jsonb_build_object('status', 'signed_up', 'participant', v_participant, 'confirmed', v_confirmed,
     'joined', v_joined);
 end $$;

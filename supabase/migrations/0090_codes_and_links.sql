@@ -1,27 +1,41 @@
 -- Proving that an address is one's own: a six-figure code, or the button behind a link [C9].
 
--- False when this person asked for five codes in the last half hour; otherwise the code is kept.
+-- False when too many were asked in the last half hour; otherwise the code is kept. Five for each session that only typed
+-- an address, and twenty for the person together; five for the person's own sessions, which a stranger can't use up.
 create function ops.keep_code(p_at timestamptz, p_session ops.session, p_code_hash text) returns boolean
 language plpgsql volatile set search_path = '' as $$
+declare
+  v_trusted boolean := p_session.trusted_at is not null;
+  v_by_all int;
+  v_by_session int;
 begin
   perform pg_advisory_xact_lock(hashtextextended('code:' || coalesce(p_session.participant, p_session.invitation), 0));
-  if (select count(*) from ops.code c join ops.session s on s.hash = c.session_hash
-      where c.opened_at > p_at - interval '30 minutes'
-        and case when p_session.participant is not null then s.participant = p_session.participant
-          else s.participant is null and s.invitation = p_session.invitation end) >= 5 then
-    return false;
-  end if;
+  select count(*), count(*) filter (where s.hash = p_session.hash) into v_by_all, v_by_session
+  from ops.code c join ops.session s on s.hash = c.session_hash
+  where c.opened_at > p_at - interval '30 minutes' and (s.trusted_at is not null) = v_trusted
+    and case when p_session.participant is not null then s.participant = p_session.participant
+      else s.participant is null and s.invitation = p_session.invitation end;
+  if v_by_session >= 5 or v_by_all >= (case when v_trusted then 5 else 20 end) then return false; end if;
   insert into ops.code (session_hash, code_hash, opened_at, expires_at)
   values (p_session.hash, p_code_hash, p_at, p_at + interval '10 minutes');
   return true;
 end $$;
 
+-- What was typed at the sign-up that a code in this session confirms.
+create function ops.pending_of(p_session ops.session) returns people.pending_sign_up
+language sql stable set search_path = '' as $$
+  select d from people.pending_sign_up d
+  where d.participant = p_session.participant and d.session_hash = p_session.hash
+$$;
+
 -- Where a code for this session must go.
 create function ops.address_of(p_session ops.session) returns jsonb
 language sql stable set search_path = '' as $$
   select coalesce(
-    (select jsonb_build_object('name_enc', c.name_enc, 'email_enc', c.email_enc)
-      from people.contact c where c.participant = p_session.participant),
+    (select jsonb_build_object('name_enc', coalesce(c.name_enc, (ops.pending_of(p_session)).name_enc),
+        'email_enc', c.email_enc)
+      from people.contact c where c.participant = p_session.participant
+        and coalesce(c.name_enc, (ops.pending_of(p_session)).name_enc) is not null),
     (select jsonb_build_object('name_enc', i.name_enc, 'email_enc', i.email_enc)
       from people.invitee i where i.invitation = p_session.invitation and p_session.participant is null))
 $$;
@@ -60,8 +74,11 @@ declare
   v_participant trial.participant;
   v_invitation trial.invitation;
 begin
+  -- Confirmed, in whatever role; then invited. What somebody typed and never confirmed is nobody's yet: a code would make
+  -- it belong to whoever owns the address, with a stranger's consent [C7].
   select p.* into v_participant from people.contact c join trial.participant p on p.id = c.participant
-  where c.email_hash = p_email_hash order by c.active desc, p.signed_up_at desc limit 1;
+  where c.email_hash = p_email_hash and p.confirmed_at is not null
+  order by c.active desc, p.signed_up_at desc limit 1;
   if found then
     return ops.open_pending(p_at, v_participant.id, null, v_participant.role, p_session_hash, p_code_hash);
   end if;
@@ -142,6 +159,19 @@ begin
     'replaced', v_old.hash is not null and not v_same and v_old.trusted_at is not null);
 end $$;
 
+-- Who was confirmed is who typed this: name and consent become theirs, with the time at which they were given. What others
+-- typed under the same address goes.
+create function people.take_over(p_pending people.pending_sign_up) returns void
+language plpgsql volatile set search_path = '' as $$
+begin
+  update people.contact set name_enc = p_pending.name_enc, email_enc = p_pending.email_enc
+  where participant = p_pending.participant;
+  insert into people.consent (participant, version, text_hash, statements, refused, given_at, recorded_at, live)
+  values (p_pending.participant, p_pending.version, p_pending.text_hash, p_pending.statements, p_pending.refused,
+    p_pending.typed_at, p_pending.recorded_at, p_pending.live);
+  delete from people.pending_sign_up where participant = p_pending.participant;
+end $$;
+
 -- confirmed {role, participant, joined, next} | wrong {tries_left} | expired | no_session
 create function api.confirm_code(p_at timestamptz, p_session_hash text, p_code_hash text, p_new_session_hash text)
 returns jsonb language plpgsql volatile security definer set search_path = '' as $$
@@ -149,6 +179,7 @@ declare
   v_session ops.session;
   v_code ops.code;
   v_participant trial.participant;
+  v_pending people.pending_sign_up;
   v_invitation uuid;
   v_first boolean := false;
   v_joined boolean := false;
@@ -166,9 +197,20 @@ begin
     return jsonb_build_object('status', 'wrong', 'tries_left', 4 - v_code.tries);
   end if;
 
+  select * into v_participant from trial.participant where id = v_session.participant;
+  if v_participant.confirmed_at is null then v_pending := ops.pending_of(v_session); end if;
+  -- Never confirmed, and what was typed is forgotten: there is nothing to confirm.
+  if v_participant.id is not null and v_participant.confirmed_at is null and v_pending.participant is null then
+    return jsonb_build_object('status', 'expired');
+  end if;
   update ops.code set used_at = p_at where id = v_code.id;
   update ops.session set ended_at = p_at where hash = p_session_hash;
-  select * into v_participant from trial.participant where id = v_session.participant for no key update;
+  v_invitation := coalesce(v_session.invitation, v_pending.invitation, v_participant.invited_by);
+  -- Both of a couple to be, in one order: two who confirm at once can't wait for each other.
+  perform from trial.participant p
+  where p.id in (v_session.participant, (select i.inviter from trial.invitation i where i.id = v_invitation))
+  order by p.id for no key update;
+  select * into v_participant from trial.participant where id = v_session.participant;
   v_role := coalesce(v_participant.role, (select i.role from trial.invitation i where i.id = v_session.invitation));
   perform ops.open_session(p_at, p_new_session_hash, v_role, v_session.participant, v_session.invitation, p_at, p_at,
     v_session.device);
@@ -179,10 +221,11 @@ begin
   end if;
   if v_participant.confirmed_at is null then
     v_first := true;
-    update trial.participant set confirmed_at = p_at where id = v_participant.id;
-    perform ops.record(p_at, 'address_confirmed', v_participant.id, p_fields => array['email']);
+    update trial.participant set confirmed_at = p_at, invited_by = coalesce(v_invitation, invited_by)
+    where id = v_participant.id;
+    perform people.take_over(v_pending);
+    perform ops.record(p_at, 'address_confirmed', v_participant.id, p_fields => array['name', 'email', 'consent']);
   end if;
-  v_invitation := coalesce(v_session.invitation, v_participant.invited_by);
   if v_participant.state = 'active' and trial.couple_of(v_participant.id) is null then
     if v_invitation is not null then v_joined := trial.join_couple(p_at, v_invitation, v_participant.id); end if;
     if v_first and not v_joined then perform ops.queue_message(p_at, 'welcome', v_participant.id, null, null); end if;

@@ -67,7 +67,7 @@ begin
   return jsonb_build_object('status', 'taken_back');
 end $$;
 
--- ready {link} | no_session. Idempotent: the first link stays; its id is in read_session as handover_id.
+-- ready {link} | no_session. Idempotent: the link stays as long as it works; its id is in read_session as handover_id.
 create function api.hand_over(p_at timestamptz, p_session_hash text, p_token_hash text, p_link uuid) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
@@ -82,9 +82,14 @@ begin
   end if;
   perform from trial.participant p where p.id = v_participant.id for no key update;
   select l.id into v_link from trial.invitation i join ops.link l on l.invitation = i.id
-  where i.inviter = v_participant.id and i.way = 'handed' order by i.made_at desc limit 1;
+  where i.inviter = v_participant.id and i.way = 'handed'
+    and (trial.couple_of(v_participant.id) is not null or trial.is_open(p_at, i))
+  order by i.made_at desc limit 1;
   if v_link is not null then return jsonb_build_object('status', 'ready', 'link', v_link); end if;
   if trial.couple_of(v_participant.id) is not null then return jsonb_build_object('status', 'no_session'); end if;
+  -- One that ran out today and was not closed yet makes room for the new one.
+  perform trial.close_invitation(p_at, i.id, 'closed') from trial.invitation i
+  where i.inviter = v_participant.id and i.state in ('waiting', 'sent', 'handed');
   insert into trial.invitation (inviter, role, way, state, made_at, expires_at)
   values (v_participant.id, trial.other_role(v_participant.role), 'handed', 'handed', p_at,
     p_at + make_interval(days => coalesce((v_rule ->> 'valid_days')::int, 30)))

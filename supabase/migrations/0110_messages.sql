@@ -19,6 +19,7 @@ create table ops.message (
 );
 alter table ops.message enable row level security;
 create index message_due on ops.message (due_at) where state = 'due';
+create index message_claimed on ops.message (claimed_at) where state = 'claimed';
 create index message_of_occasion on ops.message (occasion) where occasion is not null;
 create index message_of_invitation on ops.message (invitation) where invitation is not null;
 comment on table ops.message is 'Which message to whom, when and whether it left; no words, no address, no arm. Erasure: anonymise.';
@@ -45,12 +46,41 @@ language sql stable set search_path = '' as $$
   end
 $$;
 
--- claimed {messages}: at most p_limit that are due; no message is given to two senders.
+-- Nobody waits for it any more: the invitation has ended, or the participant stopped.
+create function ops.is_moot(p_at timestamptz, p_message ops.message) returns boolean
+language sql stable set search_path = '' as $$
+  select exists (select from trial.participant p where p.id = p_message.participant and p.state = 'stopped')
+    or exists (select from trial.invitation i where i.id = p_message.invitation and not trial.is_open(p_at, i))
+$$;
+
+-- A sender that fell silent for ten minutes loses what it held. It may have left: the second one carries the same link,
+-- and twice is better than never. Only a code is not sent again: its time is over.
+create function ops.give_back(p_at timestamptz) returns void
+language plpgsql volatile set search_path = '' as $$
+declare
+  v_message ops.message;
+begin
+  for v_message in
+    select * from ops.message m
+    where m.state = 'claimed' and m.claimed_at < p_at - interval '10 minutes' and m.kind <> 'code'
+    order by m.id for update skip locked
+  loop
+    update ops.message set state = case when v_message.tries < 5 then 'due' else 'failed' end where id = v_message.id;
+    perform ops.record(p_at, case when v_message.tries < 5 then 'message_given_back' else 'message_failed' end,
+      v_message.participant, p_reference => v_message.id);
+  end loop;
+  update ops.message m set state = 'cancelled' where m.id in (
+    select d.id from ops.message d where d.state = 'due' and d.due_at <= p_at and ops.is_moot(p_at, d)
+    order by d.id for update skip locked);
+end $$;
+
+-- claimed {messages}: at most p_limit that are due; no message is given to two senders at once.
 create function api.claim_messages(p_at timestamptz, p_limit int) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   v_ids uuid[];
 begin
+  perform ops.give_back(p_at);
   with picked as (
     select m.id from ops.message m where m.state = 'due' and m.due_at <= p_at
     order by m.due_at, m.id limit greatest(p_limit, 0) for update skip locked
@@ -103,13 +133,20 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare
   v_message ops.message;
 begin
-  select * into v_message from ops.message where id = p_message and state = 'claimed' for update;
+  -- Invitation before message, as who takes it back does.
+  perform from trial.invitation i where i.id = (select m.invitation from ops.message m where m.id = p_message)
+  for no key update;
+  -- A slow sender may have lost it meanwhile: that it left is still worth knowing.
+  select * into v_message from ops.message
+  where id = p_message and (state = 'claimed' or (p_state = 'sent' and state in ('due', 'failed') and tries > 0)) for update;
   if not found then return jsonb_build_object('status', 'unknown'); end if;
   if p_state = 'sent' then
     update ops.message set state = 'sent', sent_at = p_at, provider_id = p_provider_id where id = p_message;
     if v_message.kind = 'invitation' then
       update trial.invitation set state = 'sent' where id = v_message.invitation and state = 'waiting';
     end if;
+  elsif ops.is_moot(p_at, v_message) then
+    update ops.message set state = 'cancelled' where id = p_message;
   elsif v_message.tries < 5 and v_message.kind <> 'code' then
     update ops.message set state = 'due', due_at = p_at + v_message.tries * interval '5 minutes' where id = p_message;
   else

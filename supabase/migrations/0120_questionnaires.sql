@@ -67,12 +67,14 @@ comment on table trial.free_text is 'Own words; leave only after a logged redact
 alter table ops.message add foreign key (occasion) references trial.occasion;
 alter table ops.link add foreign key (occasion) references trial.occasion;
 
--- Open until the end of its last day, and for who was typing then as long after the last keystroke as the trial gives.
+-- Open until the end of its last day. Who was typing then can go on for the hours of grace, counted from that end: typing
+-- does not make them longer.
 create function trial.takes_answers(p_at timestamptz, p_occasion trial.occasion) returns boolean
 language sql stable set search_path = '' as $$
   select p_occasion.state = 'open' and (trial.day(p_at) <= p_occasion.closes_on
-    or exists (select from trial.draft d where d.occasion = p_occasion.id and d.saved_at > p_at
-      - make_interval(hours => coalesce((trial.current_protocol() ->> 'grace_hours')::int, 48))))
+    or (p_at < ((p_occasion.closes_on + 1)::timestamp at time zone 'Europe/Amsterdam') + g.grace
+      and exists (select from trial.draft d where d.occasion = p_occasion.id and d.saved_at > p_at - g.grace)))
+  from (select make_interval(hours => coalesce((trial.current_protocol() ->> 'grace_hours')::int, 48)) as grace) g
 $$;
 
 create function trial.baseline_wave() returns text

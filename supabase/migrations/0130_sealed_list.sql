@@ -95,6 +95,15 @@ begin
   end loop;
 end $$;
 
+-- Whether the next couple of the stratum would get a place.
+create function allocation.has_place(p_stratum text) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from allocation.stratum s
+    join allocation.list l on l.id = s.list and l.closed_at is null
+    join allocation.entry e on e.list = s.list and e.stratum = s.stratum and e.position = s.next_position
+    where s.stratum = p_stratum)
+$$;
+
 create function allocation.commitments() returns jsonb
 language sql stable security definer set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object('list', l.id, 'number', l.number, 'commitment', l.commitment,
@@ -131,6 +140,7 @@ alter table allocation.stratum owner to allocator;
 alter table allocation.entry owner to allocator;
 alter function allocation.load(timestamptz, jsonb) owner to allocator;
 alter function allocation.draw(text, text) owner to allocator;
+alter function allocation.has_place(text) owner to allocator;
 alter function allocation.commitments() owner to allocator;
 alter function allocation.close(timestamptz) owner to allocator;
 alter function allocation.reveal(timestamptz) owner to allocator;

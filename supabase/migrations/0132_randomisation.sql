@@ -37,6 +37,10 @@ language sql stable set search_path = '' as $$
     from jsonb_array_elements(p_protocol -> 'strata') with ordinality as f (factor, place)) x
 $$;
 
+-- Many randomise at once, and none while a list is loaded: who found no place then is seen by who loads.
+create function trial.while_no_list_is_loaded() returns void
+language sql volatile set search_path = '' as $$ select pg_advisory_xact_lock_shared(20260002) $$;
+
 -- The work of api.randomise, also called when the second baseline comes in and when the last hold is lifted.
 create function trial.randomise(p_at timestamptz, p_couple uuid) returns jsonb
 language plpgsql volatile set search_path = '' as $$
@@ -47,6 +51,7 @@ declare
   v_stratum text;
   v_drawn record;
 begin
+  perform trial.while_no_list_is_loaded();
   select * into v_couple from trial.couple where id = p_couple for no key update;
   if not found or v_couple.state = 'excluded' then return jsonb_build_object('status', 'not_ready'); end if;
   if v_couple.state = 'randomised' then return jsonb_build_object('status', 'already_randomised'); end if;
@@ -56,30 +61,28 @@ begin
     return jsonb_build_object('status', 'not_ready');
   end if;
   v_stratum := trial.stratum_of(p_couple, v_protocol);
-  if v_stratum is null then return jsonb_build_object('status', 'not_ready'); end if;
 
   -- What a human has decided is not asked again.
   insert into trial.hold (couple, reason, made_at)
   select p_couple, r, p_at from unnest(trial.hold_reasons(p_at, v_couple, v_protocol)) r
   where not exists (select from trial.hold h where h.couple = p_couple and h.reason = r);
   if found then perform ops.record(p_at, 'couple_held', p_couple => p_couple, p_fields => array['reason']); end if;
+  if v_stratum is null then perform trial.hold_couple(p_at, p_couple, 'stratum_unknown'); end if;
   select array_agg(h.reason order by h.reason) into v_reasons from trial.hold h
   where h.couple = p_couple and h.state = 'open';
   if v_reasons is not null then
     update trial.couple set state = 'held' where id = p_couple;
     return case
       when v_reasons = array['baseline_too_old'] then jsonb_build_object('status', 'too_old')
-      when v_reasons = array['list_exhausted'] then jsonb_build_object('status', 'list_exhausted')
+      when v_reasons <@ array['list_exhausted', 'no_list'] then jsonb_build_object('status', v_reasons[1])
       else jsonb_build_object('status', 'held', 'reasons', to_jsonb(v_reasons)) end;
   end if;
 
   select * into v_drawn from allocation.draw(v_couple.code, v_stratum);
-  if v_drawn.outcome = 'list_exhausted' then
-    insert into trial.hold (couple, reason, made_at) values (p_couple, 'list_exhausted', p_at);
-    update trial.couple set state = 'held' where id = p_couple;
-    perform ops.record(p_at, 'list_exhausted', p_couple => p_couple);
+  if v_drawn.outcome <> 'drawn' then
+    perform trial.hold_couple(p_at, p_couple, v_drawn.outcome);
+    return jsonb_build_object('status', v_drawn.outcome);
   end if;
-  if v_drawn.outcome <> 'drawn' then return jsonb_build_object('status', v_drawn.outcome); end if;
 
   insert into trial.allocation (couple, list, number, stratum, position, arm, chain, allocated_at, release_on)
   values (p_couple, v_drawn.list, v_drawn.number, v_stratum, v_drawn.position, v_drawn.arm, v_drawn.chain, p_at,

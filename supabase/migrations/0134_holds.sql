@@ -4,7 +4,7 @@ create table trial.hold (
   id uuid primary key default gen_random_uuid(),
   couple uuid not null references trial.couple,
   reason text not null check (reason in ('same_person', 'same_organisation', 'eligibility_too_late',
-    'baseline_too_old', 'member_stopped', 'list_exhausted')),
+    'baseline_too_old', 'member_stopped', 'list_exhausted', 'no_list', 'stratum_unknown')),
   state text not null default 'open' check (state in ('open', 'lifted', 'excluded')),
   made_at timestamptz not null,
   decided_at timestamptz,
@@ -16,6 +16,18 @@ create table trial.hold (
 alter table trial.hold enable row level security;
 create unique index one_open_hold_a_reason on trial.hold (couple, reason) where state = 'open';
 comment on table trial.hold is 'Why a couple is not randomised yet, and who decided what. Erasure: keep (course of the trial; under pseudonym).';
+
+-- Holds a couple for a reason of the moment, so that the desk sees it; once while that reason stands.
+create function trial.hold_couple(p_at timestamptz, p_couple uuid, p_reason text) returns void
+language plpgsql volatile set search_path = '' as $$
+begin
+  update trial.couple set state = 'held' where id = p_couple and state <> 'held';
+  insert into trial.hold (couple, reason, made_at) values (p_couple, p_reason, p_at)
+  on conflict (couple, reason) where state = 'open' do nothing;
+  if not found then return; end if;
+  perform ops.record(p_at, case when p_reason in ('list_exhausted', 'no_list', 'stratum_unknown') then p_reason
+    else 'couple_held' end, p_couple => p_couple, p_fields => array['reason']);
+end $$;
 
 -- What holds this couple today by the rules of the trial.
 create function trial.hold_reasons(p_at timestamptz, p_couple trial.couple, p_protocol jsonb) returns text[]
@@ -47,17 +59,22 @@ language sql stable set search_path = '' as $$
     case when exists (select from mine where state = 'stopped') then 'member_stopped' end], null)
 $$;
 
--- lifted {randomisation} | excluded | already_decided | unknown | not_allowed. By somebody who sees no arm [T2].
+-- lifted {randomisation} | excluded | already_decided | needs_reason | unknown | not_allowed. By somebody who sees no arm [T2].
 create function api.decide_hold(p_at timestamptz, p_hold uuid, p_decision text, p_reason text) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   v_hold trial.hold;
+  v_state text;
   v_randomisation text;
 begin
   if not access.may('decide_holds') then return jsonb_build_object('status', 'not_allowed'); end if;
+  if coalesce(p_reason, '') !~ '\S' then return jsonb_build_object('status', 'needs_reason'); end if;
   select * into v_hold from trial.hold where id = p_hold;
   if not found then return jsonb_build_object('status', 'unknown'); end if;
-  perform from trial.couple c where c.id = v_hold.couple for no key update;
+  perform trial.while_no_list_is_loaded();
+  select c.state into v_state from trial.couple c where c.id = v_hold.couple for no key update;
+  -- An exclusion decides all that held the couple: nothing brings it back.
+  if v_state <> 'held' then return jsonb_build_object('status', 'already_decided'); end if;
   update trial.hold set state = case p_decision when 'lift' then 'lifted' when 'exclude' then 'excluded' end,
     decided_at = p_at, decided_by = auth.uid(), decision_reason = p_reason
   where id = p_hold and state = 'open';
@@ -65,6 +82,8 @@ begin
   perform ops.record(p_at, 'hold_decided', p_couple => v_hold.couple, p_reference => p_hold,
     p_fields => array['state', 'decision_reason'], p_actor => auth.uid());
   if p_decision = 'exclude' then
+    update trial.hold set state = 'excluded', decided_at = p_at, decided_by = auth.uid(), decision_reason = p_reason
+    where couple = v_hold.couple and state = 'open';
     update trial.couple set state = 'excluded' where id = v_hold.couple;
     return jsonb_build_object('status', 'excluded');
   end if;

@@ -1,13 +1,39 @@
 -- What may be known of the list: its commitment before, the chain meanwhile, everything after the end [T5].
 
+-- Lifts what only waited for places, and randomises those couples in the order in which they were joined.
+create function trial.give_places(p_at timestamptz) returns void
+language plpgsql volatile set search_path = '' as $$
+declare
+  v_couple trial.couple;
+begin
+  for v_couple in
+    select c.* from trial.couple c
+    where c.state = 'held' and exists (select from trial.hold h
+      where h.couple = c.id and h.state = 'open' and h.reason in ('no_list', 'list_exhausted'))
+    order by c.joined_at, c.id for no key update
+  loop
+    continue when not allocation.has_place(trial.stratum_of(v_couple.id, trial.current_protocol()));
+    update trial.hold set state = 'lifted', decided_at = p_at, decision_reason = 'list loaded'
+    where couple = v_couple.id and state = 'open' and reason in ('no_list', 'list_exhausted');
+    perform ops.record(p_at, 'hold_lifted_by_list', p_couple => v_couple.id, p_fields => array['state']);
+    continue when exists (select from trial.hold h where h.couple = v_couple.id and h.state = 'open');
+    update trial.couple set state = 'baseline' where id = v_couple.id;
+    perform trial.randomise(p_at, v_couple.id);
+  end loop;
+end $$;
+
 -- loaded | list_exists
 create function api.load_allocation_list(p_at timestamptz, p_list jsonb) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
-  v_status text := allocation.load(p_at, p_list);
+  v_status text;
 begin
+  -- Before any other lock (see trial.while_no_list_is_loaded).
+  perform pg_advisory_xact_lock(20260002);
+  v_status := allocation.load(p_at, p_list);
   if v_status = 'loaded' then
     perform ops.record(p_at, 'list_committed', p_reference => (p_list ->> 'id')::uuid, p_proof => p_list ->> 'commitment');
+    perform trial.give_places(p_at);
   end if;
   return jsonb_build_object('status', v_status);
 end $$;

@@ -48,16 +48,15 @@ declare
   v_guidance record;
   v_base jsonb;
 begin
-  if v_session.hash is null then return jsonb_build_object('status', 'none'); end if;
+  -- Somebody who only typed an address learns nothing: the answer is the same as for an address that nobody has.
+  if v_session.trusted_at is null then return jsonb_build_object('status', 'none'); end if;
   select * into v_participant from trial.participant where id = v_session.participant;
   select * into v_invitation from trial.invitation where id = v_session.invitation;
   v_base := jsonb_build_object('status', 'open', 'participant', v_participant.id,
-    'role', coalesce(v_participant.role, v_invitation.role), 'trusted', v_session.trusted_at is not null,
+    'role', coalesce(v_participant.role, v_invitation.role), 'trusted', true,
     'fresh', ops.is_fresh(p_at, v_session), 'confirmed', false, 'name_enc', null, 'email_enc', null,
     'invitation', null, 'couple', null, 'questionnaires', '[]'::jsonb, 'guidance', 'none', 'guidance_on', null,
     'stopped', false, 'handover_id', null);
-  -- Somebody who only typed an address learns nothing.
-  if v_session.trusted_at is null then return v_base; end if;
 
   if v_participant.id is null then
     select * into v_invitee from people.invitee where invitation = v_invitation.id;
@@ -77,7 +76,8 @@ begin
     'name_enc', v_contact.name_enc, 'email_enc', v_contact.email_enc,
     'invitation', trial.invitation_view(v_participant.id, v_couple.id is not null),
     'couple', case when v_couple.id is not null then jsonb_build_object(
-      'state', case v_couple.state when 'excluded' then 'held' else v_couple.state end,
+      -- A hold follows from the other member as well: until randomisation all couples look the same.
+      'state', case v_couple.state when 'randomised' then 'randomised' else 'baseline' end,
       'randomised_on', trial.day(v_couple.randomised_at)) end,
     'questionnaires', coalesce((select jsonb_agg(jsonb_build_object('questionnaire', o.questionnaire,
         'version', s.version, 'wave', o.wave, 'closes_on', o.closes_on,
@@ -88,7 +88,8 @@ begin
     'guidance', v_guidance.state, 'guidance_on', v_guidance.opens_on,
     'stopped', v_participant.state = 'stopped',
     'handover_id', (select l.id from trial.invitation i join ops.link l on l.invitation = i.id and l.message is null
-      where i.inviter = v_participant.id and i.way = 'handed' order by i.made_at desc limit 1));
+      where i.inviter = v_participant.id and i.way = 'handed' and (v_couple.id is not null or trial.is_open(p_at, i))
+      order by i.made_at desc limit 1));
 end $$;
 
 -- stopped | no_session | not_fresh: ends the person's own messages, links and guidance; the other half goes on [T3].
@@ -97,6 +98,7 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare
   v_session ops.session := ops.session_at(p_at, p_session_hash);
   v_participant trial.participant := ops.participant_at(p_at, p_session_hash);
+  v_couple uuid;
 begin
   if v_participant.id is null then return jsonb_build_object('status', 'no_session'); end if;
   if not ops.is_fresh(p_at, v_session) then return jsonb_build_object('status', 'not_fresh'); end if;
@@ -105,12 +107,18 @@ begin
   perform from trial.participant p where p.id = v_participant.id for no key update;
   update trial.participant set state = 'stopped', stopped_at = p_at where id = v_participant.id;
   update people.contact set active = false where participant = v_participant.id;
+  -- Occasions before messages, as who sends in a questionnaire does.
+  perform from trial.occasion o where o.participant = v_participant.id order by o.id for no key update;
+  update trial.occasion set state = 'closed' where participant = v_participant.id and state = 'open';
   update ops.message set state = 'cancelled' where participant = v_participant.id and state = 'due';
   update ops.link set ended_at = p_at where participant = v_participant.id and ended_at is null;
-  update trial.occasion set state = 'closed' where participant = v_participant.id and state = 'open';
   perform trial.close_invitation(p_at, i.id, case when i.state = 'waiting' then 'taken_back' else 'closed' end)
   from trial.invitation i where i.inviter = v_participant.id and i.state in ('waiting', 'sent', 'handed');
   update ops.session set ended_at = p_at where participant = v_participant.id and ended_at is null;
   perform ops.record(p_at, 'participant_stopped', v_participant.id);
+  -- Not randomised any more by itself: a person decides. The other sees what anybody sees who waits [C1].
+  select c.id into v_couple from trial.couple c
+  where c.id = trial.couple_of(v_participant.id) and c.state in ('baseline', 'held') for no key update;
+  if found then perform trial.hold_couple(p_at, v_couple, 'member_stopped'); end if;
   return jsonb_build_object('status', 'stopped');
 end $$;

@@ -1,16 +1,42 @@
 -- What may not be kept goes by itself; an invitation that led to nothing ends with one fixed message [C2].
 
+-- Sign-ups that nobody confirmed within two weeks, with all that hangs on them; the audit keeps that there was one.
+create function people.forget_unconfirmed(p_at timestamptz) returns int
+language plpgsql volatile set search_path = '' as $$
+declare
+  v_old uuid[];
+begin
+  delete from people.pending_sign_up where typed_at < p_at - interval '14 days';
+  select array_agg(p.id) into v_old from trial.participant p
+  where p.confirmed_at is null and p.signed_up_at < p_at - interval '14 days'
+    and not exists (select from people.pending_sign_up d where d.participant = p.id);
+  -- Sessions first, then the person: the order of confirm_code; who was confirmed meanwhile stays.
+  perform from ops.session s where s.participant = any (v_old) order by s.hash for update;
+  select array_agg(x.id) into v_old from (select p.id from trial.participant p
+    where p.id = any (v_old) and p.confirmed_at is null order by p.id for update) x;
+  delete from people.pending_sign_up where participant = any (v_old);
+  delete from ops.session where participant = any (v_old);
+  delete from ops.link where participant = any (v_old);
+  delete from ops.message where participant = any (v_old);
+  delete from people.contact where participant = any (v_old);
+  delete from trial.participant where id = any (v_old);
+  return coalesce(cardinality(v_old), 0);
+end $$;
+
 create function api.forget_expired(p_at timestamptz) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   v_suspicious int;
   v_invitations int;
+  v_unconfirmed int;
 begin
   delete from people.suspicious where kept_at < p_at - interval '14 days';
   get diagnostics v_suspicious = row_count;
   delete from ops.code where opened_at < p_at - interval '1 day';
   delete from ops.rate where window_start < p_at - interval '2 days';
   delete from ops.session where coalesce(ended_at, expires_at) < p_at - interval '30 days';
+
+  v_unconfirmed := people.forget_unconfirmed(p_at);
 
   -- On the same day for declined, not eligible, unopened and expired. Who took it back asked for no answer.
   perform ops.queue_message(p_at, 'no-couple', i.inviter, null, null,
@@ -24,5 +50,6 @@ begin
 
   delete from people.invitee e using trial.invitation i
   where i.id = e.invitation and i.ended_at < p_at - interval '14 days';
-  return jsonb_build_object('status', 'forgotten', 'suspicious', v_suspicious, 'invitations', v_invitations);
+  return jsonb_build_object('status', 'forgotten', 'suspicious', v_suspicious, 'invitations', v_invitations,
+    'unconfirmed', v_unconfirmed);
 end $$;

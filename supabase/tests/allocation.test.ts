@@ -43,6 +43,14 @@ const asUser = async (
 const coupleIn = async (on: TestDatabase): Promise<Row> =>
   (await on.owner('select * from trial.couple order by joined_at desc limit 1'))[0] as Row;
 
+const holdsIn = async (on: TestDatabase): Promise<unknown[]> =>
+  (await on.owner('select reason, state from trial.hold order by 1, 2')).map((row) => [
+    row['reason'],
+    row['state'],
+  ]);
+const eventsIn = async (on: TestDatabase, event: string): Promise<unknown> =>
+  (await on.owner('select count(*)::int as n from ops.audit where event = $1', [event]))[0]?.['n'];
+
 beforeAll(async () => {
   db = await openDatabase();
 });
@@ -78,20 +86,43 @@ describe('randomisation', () => {
     expect(await copy.api('randomise', after(42), id)).toEqual({ status: 'not_ready' });
     expect(await submit(copy.api, 'employer', couple.employer, after(43), { stratum: 'gigantic' })).toEqual({
       status: 'submitted',
-      randomisation: null,
+      randomisation: 'held',
+    });
+    expect(await holdsIn(copy)).toEqual([['stratum_unknown', 'open']]);
+    expect(await eventsIn(copy, 'stratum_unknown')).toBe(1);
+    expect(await copy.api('randomise', after(44), id)).toEqual({
+      status: 'held',
+      reasons: ['stratum_unknown'],
     });
     expect(await copy.api('randomise', after(44), crypto.randomUUID())).toEqual({ status: 'not_ready' });
     await copy.close();
   });
 
-  test('without a list nothing is allocated, and nothing is lost', async () => {
+  test('without a list nothing is allocated and the desk sees it; loading one randomises in the order of joining', async () => {
     const copy = await db.branch();
     await copy.api('load_protocol', after(0), PROTOCOL);
-    expect((await completedCouple(copy.api, 'early')).status).toBe('no_list');
-    await copy.api('load_allocation_list', after(50), makeList(4));
-    expect(await copy.api('randomise', after(60), (await coupleIn(copy))['id'])).toEqual({
-      status: 'randomised',
-    });
+    // Joined first, completed last.
+    const first = await joinedCouple(copy.api, 'first');
+    expect((await completedCouple(copy.api, 'second', 60)).status).toBe('no_list');
+    await submit(copy.api, 'employee', first.employee, after(120));
+    expect((await submit(copy.api, 'employer', first.employer, after(121)))['randomisation']).toBe('no_list');
+    expect(await holdsIn(copy)).toEqual([
+      ['no_list', 'open'],
+      ['no_list', 'open'],
+    ]);
+    expect(await eventsIn(copy, 'no_list')).toBe(2);
+    await copy.api('load_allocation_list', after(200), makeList(4));
+    expect(await holdsIn(copy)).toEqual([
+      ['no_list', 'lifted'],
+      ['no_list', 'lifted'],
+    ]);
+    expect(
+      await copy.owner(`select a.number, trial.day(k.joined_at) = '2026-03-02' and k.state = 'randomised' as done
+        from trial.allocation a join trial.couple k on k.id = a.couple order by k.joined_at`),
+    ).toEqual([
+      { number: 1, done: true },
+      { number: 2, done: true },
+    ]);
     await copy.close();
   });
 
@@ -106,6 +137,18 @@ describe('randomisation', () => {
       ['employer', 'later', 'guidance', '2027-04-02'],
       ['employer', 'now', 'guidance', null],
     ]);
+    await copy.close();
+  });
+
+  test('[D3] what is live stays live', async () => {
+    const copy = await db.branch();
+    const now = new Date().toISOString();
+    expect(await copy.api('load_protocol', now, PROTOCOL)).toEqual({ status: 'loaded' });
+    expect(await copy.api('load_protocol', now, { ...PROTOCOL, live: true })).toEqual({ status: 'loaded' });
+    expect(await copy.api('load_protocol', now, PROTOCOL)).toEqual({ status: 'frozen' });
+    expect(await copy.api('load_protocol', now, { ...PROTOCOL, live: true })).toEqual({
+      status: 'unchanged',
+    });
     await copy.close();
   });
 
@@ -163,7 +206,7 @@ describe('[T2] holds', () => {
       reasons: ['same_organisation'],
     });
     expect(await copy.api('read_session', after(201), second.employer)).toMatchObject({
-      couple: { state: 'held' },
+      couple: { state: 'baseline' },
       guidance: 'none',
     });
     const hold = await holdIn(copy);
@@ -200,6 +243,85 @@ describe('[T2] holds', () => {
     expect(await copy.api('randomise', after(301), (await coupleIn(copy))['id'])).toEqual({
       status: 'not_ready',
     });
+    await copy.close();
+  });
+
+  /** Two open holds: the same organisation, and a date that is past. */
+  async function heldTwice(copy: TestDatabase): Promise<[string, string]> {
+    await completedCouple(copy.api, 'first', 0, { organisation: 'firm' });
+    const second = await joinedCouple(copy.api, 'second', 60, 'firm');
+    await submit(copy.api, 'employee', second.employee, after(100), { eligibleUntil: '2026-03-01' });
+    await submit(copy.api, 'employer', second.employer, after(101));
+    const [one, other] = await copy.owner(`select id from trial.hold where state = 'open' order by reason`);
+    return [String(one?.['id']), String(other?.['id'])];
+  }
+
+  test('an excluded couple stays excluded when another of its holds is lifted', async () => {
+    const copy = await fresh();
+    const [one, other] = await heldTwice(copy);
+    expect(await decide(copy, 'coordinator', one, 'exclude')).toEqual({ status: 'excluded' });
+    expect(await holdsIn(copy)).toEqual([
+      ['eligibility_too_late', 'excluded'],
+      ['same_organisation', 'excluded'],
+    ]);
+    expect(await decide(copy, 'coordinator', other, 'lift')).toEqual({ status: 'already_decided' });
+    expect(await coupleIn(copy)).toMatchObject({ state: 'excluded' });
+    expect(await copy.owner('select 1 from trial.allocation')).toHaveLength(1);
+    await copy.close();
+  });
+
+  test('with two holds, lifting one randomises nobody; lifting the other does', async () => {
+    const copy = await fresh();
+    const [one, other] = await heldTwice(copy);
+    expect(await decide(copy, 'coordinator', one, 'lift')).toEqual({
+      status: 'lifted',
+      randomisation: 'held',
+    });
+    expect(await decide(copy, 'coordinator', other, 'lift')).toEqual({
+      status: 'lifted',
+      randomisation: 'randomised',
+    });
+    await copy.close();
+  });
+
+  test('a decision asks for a reason', async () => {
+    const copy = await fresh();
+    const [one] = await heldTwice(copy);
+    for (const reason of ['', ' \n ', null]) {
+      expect(
+        await asUser(copy, 'coordinator', 'api.decide_hold($1, $2, $3, $4)', [
+          after(300),
+          one,
+          'exclude',
+          reason,
+        ]),
+      ).toEqual({ status: 'needs_reason' });
+    }
+    expect(await coupleIn(copy)).toMatchObject({ state: 'held' });
+    await copy.close();
+  });
+
+  test('who stops before randomisation holds the couple; the other sees what who waits sees [C1]', async () => {
+    const copy = await fresh();
+    const couple = await joinedCouple(copy.api, 'stops');
+    const before = await copy.api('read_session', after(41), couple.employer);
+    await copy.api('stop', after(41), couple.employee);
+    expect(await coupleIn(copy)).toMatchObject({ state: 'held' });
+    expect(await holdsIn(copy)).toEqual([['member_stopped', 'open']]);
+    expect(await copy.api('read_session', after(41), couple.employer)).toEqual(before);
+    expect(await decide(copy, 'coordinator', await holdIn(copy), 'lift')).toEqual({
+      status: 'lifted',
+      randomisation: 'not_ready',
+    });
+    await copy.close();
+  });
+
+  test('who stops after randomisation changes nothing of the couple [T3]', async () => {
+    const copy = await fresh();
+    const couple = await completedCouple(copy.api, 'after');
+    await copy.api('stop', after(45), couple.employee);
+    expect(await holdsIn(copy)).toEqual([]);
+    expect(await coupleIn(copy)).toMatchObject({ state: 'randomised' });
     await copy.close();
   });
 
@@ -261,11 +383,16 @@ describe('[T2] holds', () => {
     expect(
       await copy.owner(`select count(*)::int as n from ops.audit where event = 'list_exhausted'`),
     ).toEqual([{ n: 1 }]);
-    expect(await copy.api('load_allocation_list', after(250), makeList(4))).toEqual({ status: 'loaded' });
+    // A person can lift it, but not make a place.
     expect(await decide(copy, 'coordinator', await holdIn(copy), 'lift')).toEqual({
       status: 'lifted',
-      randomisation: 'randomised',
+      randomisation: 'list_exhausted',
     });
+    expect(await copy.api('load_allocation_list', after(350), makeList(4))).toEqual({ status: 'loaded' });
+    expect(await holdsIn(copy)).toEqual([
+      ['list_exhausted', 'lifted'],
+      ['list_exhausted', 'lifted'],
+    ]);
     expect(
       await copy.owner('select position, number from trial.allocation order by allocated_at desc limit 1'),
     ).toEqual([{ position: 1, number: 1 }]);

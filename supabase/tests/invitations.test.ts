@@ -100,6 +100,31 @@ describe('handing over a link', () => {
     });
   });
 
+  test('gives a new link when the one before ran out, and not while it works', async () => {
+    const copy = await db.branch();
+    const session = await employer('renewing', copy.api);
+    await copy.owner(`update ops.session set expires_at = '2030-01-01'`);
+    const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
+    await copy.api('hand_over', after(2), session, sha256('r1'), first);
+    const later = days(30) + 10;
+    expect(await copy.api('read_session', after(later), session)).toMatchObject({ handover_id: null });
+    expect(await copy.api('hand_over', after(later), session, sha256('r2'), second)).toEqual({
+      status: 'ready',
+      link: second,
+    });
+    expect(await copy.api('read_session', after(later), session)).toMatchObject({ handover_id: second });
+    expect(await copy.api('open_link', after(later), sha256('r1'), secret(), null)).toEqual({
+      status: 'expired',
+    });
+    expect(await copy.api('open_link', after(later), sha256('r2'), secret(), null)).toMatchObject({
+      status: 'opened',
+    });
+    await copy.api('forget_expired', after(later));
+    const kinds = (await send(copy.api, after(later))).filter((m) => m.email_enc.includes('renewing'));
+    expect(kinds.map((m) => m.kind).filter((kind) => kind === 'no-couple')).toHaveLength(1);
+    await copy.close();
+  });
+
   const ends: Record<string, (api: Api, token: string) => Promise<void>> = {
     'never opened': async () => {},
     'opened and left': async (api, token) => void (await api('open_link', after(5), token, secret(), null)),

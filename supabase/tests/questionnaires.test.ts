@@ -267,4 +267,20 @@ describe('the window', () => {
     });
     await copy.close();
   });
+
+  test('the hours of grace end two days after the last day, however long somebody goes on typing', async () => {
+    const copy = await db.branch();
+    const couple = await joinedCouple(copy.api, 'typing');
+    await copy.owner(`update ops.session set expires_at = '2030-01-01'`);
+    const save = (at: string): Promise<Row> =>
+      copy.api('save_answers', at, couple.employee, 'employee-t0', 1, { contract_hours: '32' });
+    // Opened on 2 March, last day 30 March, summer time since the 29th.
+    for (const at of ['2026-03-30T12:00:00Z', '2026-03-31T20:00:00Z', '2026-04-01T21:59:59Z']) {
+      expect(await save(at)).toEqual({ status: 'saved' });
+    }
+    const late = '2026-04-01T22:00:00Z';
+    expect(await save(late)).toEqual({ status: 'not_open' });
+    expect(await submit(copy.api, 'employee', couple.employee, late)).toEqual({ status: 'not_open' });
+    await copy.close();
+  });
 });

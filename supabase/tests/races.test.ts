@@ -219,6 +219,87 @@ describe('the same thing many times at once', () => {
   });
 });
 
+describe('two who wait for each other', () => {
+  const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  /** Starts both while another holds the rows, one after the other, so that they meet as badly as they can. */
+  async function meet(rows: string, first: () => Promise<Row>, second: () => Promise<Row>): Promise<Row[]> {
+    return owner
+      .begin(async (held) => {
+        await held.unsafe(`${rows} for update`);
+        const one = first();
+        await pause(200);
+        const other = second();
+        await pause(200);
+        return [one, other];
+      })
+      .then((started) => Promise.all(started));
+  }
+  const participantOf = async (email: string): Promise<string> =>
+    String(
+      (
+        await owner`select participant from people.contact where email_hash = ${String(person(email)['email_hash'])}`
+      )[0]?.['participant'],
+    );
+
+  test('stopping while the last answers are sent in: no deadlock', async () => {
+    const couple = await joinedCouple(api, 'stop-race');
+    const id = await participantOf('stop-race@home.example');
+    const results = await meet(
+      `select from ops.message where participant = '${id}' and state = 'due'`,
+      () => api('stop', after(41), couple.employee),
+      () => submit(api, 'employee', couple.employee, after(41)),
+    );
+    expect(results[0]).toEqual({ status: 'stopped' });
+    expect(results[1]?.['status']).toBe('not_open');
+  });
+
+  test('two who invited each other and type their codes at once: one couple and no deadlock', async () => {
+    const boss = 'both-boss@work.example';
+    const me = 'both-me@home.example';
+    const employee = await confirm(api, (await signUp(api, 'employee', me)).session);
+    const employer = await confirm(api, (await signUp(api, 'employer', boss)).session);
+    await api('invite', after(2), employee.session, invitee(boss), true);
+    await api('hand_over', after(2), employer.session, sha256('both ways'), crypto.randomUUID());
+    const mail = (await send(api, after(40))).find(
+      (m) => m.kind === 'invitation' && m.email_enc.includes(boss),
+    );
+    const enter = async (role: string, email: string, token: unknown): Promise<() => Promise<Row>> => {
+      const opened = secret();
+      await api('open_link', after(41), token, opened, null);
+      const { session } = await signUp(api, role, email, after(42), opened);
+      await api('open_code', after(42), session, sha256('c'));
+      return () => api('confirm_code', after(43), session, sha256('c'), secret());
+    };
+    const confirms = {
+      [await participantOf(me)]: await enter('employee', me, sha256('both ways')),
+      [await participantOf(boss)]: await enter('employer', 'x', mail?.token),
+    };
+    const [low, high] = Object.keys(confirms).sort() as [string, string];
+    const [one, other] = [confirms[low], confirms[high]] as [() => Promise<Row>, () => Promise<Row>];
+    const results = await meet(`select from trial.participant where id = '${low}'`, one, other);
+    expect(results.map((row) => row['joined']).sort()).toEqual([false, true]);
+  });
+
+  test('a list that is loaded while couples complete their baselines: nobody stays without a place', async () => {
+    const url = await createDatabase(cluster, 'listless');
+    const sql = connectAs(url, 'service_role', CONNECTIONS);
+    const listless = apiOver(sql);
+    await listless('load_protocol', after(0), PROTOCOL);
+    const couples = await joinedCouples(
+      listless,
+      Array.from({ length: 30 }, (_, n) => `listless-${n}`),
+    );
+    await all(30, (n) => submit(listless, 'employee', couples[n]?.employee ?? '', after(50)));
+    const work = all(30, (n) => submit(listless, 'employer', couples[n]?.employer ?? '', after(51)));
+    await pause(30);
+    expect(await listless('load_allocation_list', after(52), makeList(40))).toEqual({ status: 'loaded' });
+    const early = statuses((await work).map((row) => ({ status: row['randomisation'] })));
+    expect((early['randomised'] ?? 0) + (early['no_list'] ?? 0)).toBe(30);
+    expect((await listless('allocation_chain'))['chain']).toHaveLength(30);
+    await sql.end();
+  });
+});
+
 describe('randomisation under load', () => {
   test('one couple asked for by twenty connections: one allocation', async () => {
     const couple = await joinedCouple(api, 'crowd');

@@ -4,6 +4,7 @@ import {
   after,
   confirm,
   CONSENT,
+  days,
   invitee,
   joinedCouple,
   person,
@@ -42,19 +43,116 @@ describe('signing up without an invitation', () => {
   test('keeps person and consent, and opens a session that must still enter a code', async () => {
     const { session, result } = await signUp(db.api, 'employee', 'new@home.example');
     expect(result).toMatchObject({ status: 'signed_up', confirmed: false, joined: false });
-    expect(
-      await db.owner('select version, statements, refused from people.consent where participant = $1', [
-        result['participant'],
-      ]),
-    ).toEqual([{ version: '1', statements: CONSENT.statements, refused: CONSENT.refused }]);
-    const open = await db.api('read_session', after(1), session);
-    expect(open).toMatchObject({
-      status: 'open',
-      trusted: false,
-      fresh: false,
-      confirmed: false,
-      name_enc: null,
+    const consents = (): Promise<unknown> =>
+      db.owner(
+        'select version, statements, refused, given_at::text from people.consent where participant = $1',
+        [result['participant']],
+      );
+    expect(await consents()).toEqual([]);
+    expect(await db.api('read_session', after(1), session)).toEqual({ status: 'none' });
+    await confirm(db.api, session, after(5));
+    expect(await consents()).toEqual([
+      {
+        version: '1',
+        statements: CONSENT.statements,
+        refused: CONSENT.refused,
+        given_at: expect.stringContaining('2026-03-02 09:00:00'),
+      },
+    ]);
+    expect(await count('people.pending_sign_up where participant = $1', result['participant'])).toBe(0);
+  });
+
+  /** Somebody types this address, with a name and a version of consent of their own. */
+  const typed = async (email: string, name: string, minutes: number, invitation: string | null = null) => {
+    const session = secret();
+    const words = { ...person(email), name_enc: `v1.${name}` };
+    const consent = { ...CONSENT, version: name };
+    await db.api('sign_up', after(minutes), 'employee', words, consent, session, invitation, false);
+    return session;
+  };
+  const kept = async (email: string): Promise<unknown> =>
+    db.owner(
+      `select c.name_enc, array_agg(k.version) as versions from people.contact c
+        left join people.consent k on k.participant = c.participant where c.email_hash = $1 group by 1`,
+      [hashOf(email)],
+    );
+
+  test('[C7] name and consent are of the session that entered the code, whoever typed the address before or after', async () => {
+    const email = 'claimed@home.example';
+    await typed(email, 'stranger', 0);
+    const own = await typed(email, 'person', 10);
+    const late = await typed(email, 'late', 20);
+    expect(await db.api('open_code', after(21), own, sha256('c'))).toMatchObject({ name_enc: 'v1.person' });
+    expect((await confirm(db.api, own, after(22))).result).toMatchObject({ status: 'confirmed' });
+    expect(await kept(email)).toEqual([{ name_enc: 'v1.person', versions: ['person'] }]);
+    await confirm(db.api, late, after(23));
+    await typed(email, 'later', 24).then((session) => confirm(db.api, session, after(25)));
+    expect(await kept(email)).toEqual([{ name_enc: 'v1.person', versions: ['person'] }]);
+  });
+
+  test("[C7] an address that nobody confirmed cannot log in: what a stranger typed would become its owner's", async () => {
+    const email = 'resumed@home.example';
+    await typed(email, 'stranger', 0);
+    expect(await db.api('request_login', after(1), hashOf(email), secret(), sha256('c'))).toEqual({
+      status: 'unknown',
     });
+    const own = await typed(email, 'person', 10);
+    await confirm(db.api, own, after(11));
+    expect(await kept(email)).toEqual([{ name_enc: 'v1.person', versions: ['person'] }]);
+    expect(await db.api('request_login', after(12), hashOf(email), secret(), sha256('c'))).toMatchObject({
+      status: 'opened',
+      name_enc: 'v1.person',
+    });
+  });
+
+  test('a link that a stranger came in with makes no couple with the person who owns the address', async () => {
+    const chief = await confirm(db.api, (await signUp(db.api, 'employer', 'sly@work.example')).session);
+    await db.api('hand_over', after(2), chief.session, sha256('sly'), crypto.randomUUID());
+    const opened = secret();
+    await db.api('open_link', after(3), sha256('sly'), opened, null);
+    await typed('victim@home.example', 'sly', 4, opened);
+    const own = await typed('victim@home.example', 'victim', 5);
+    expect((await confirm(db.api, own, after(6))).result).toMatchObject({ joined: false, next: 'invite' });
+  });
+
+  test('an address that is confirmed in one role logs in to that one, whatever was typed for the other', async () => {
+    const email = 'settled@home.example';
+    const { result } = await confirm(db.api, (await signUp(db.api, 'employee', email)).session);
+    await signUp(db.api, 'employer', email, after(30));
+    const login = secret();
+    await db.api('request_login', after(31), hashOf(email), login, sha256('c'));
+    expect((await confirm(db.api, login, after(32))).result).toMatchObject({
+      participant: result['participant'],
+      role: 'employee',
+    });
+  });
+
+  test('[C6] who never entered a code is forgotten after fourteen days, and can begin again', async () => {
+    const copy = await db.branch();
+    const { session, result } = await signUp(copy.api, 'employee', 'never@home.example');
+    const other = await signUp(copy.api, 'employee', 'stays@home.example');
+    await copy.api('open_code', after(1), session, sha256('c'));
+    await copy.api('record_message', after(1), 'code', session);
+    await confirm(copy.api, other.session);
+    const rows = async (): Promise<unknown> =>
+      (
+        await copy.owner('select count(*)::int as n from people.contact where email_hash = any ($1)', [
+          [hashOf('never@home.example'), hashOf('stays@home.example')],
+        ])
+      )[0]?.['n'];
+    await copy.api('forget_expired', after(days(14)));
+    expect(await rows()).toBe(2);
+    await copy.api('forget_expired', after(days(14) + 1));
+    expect(await rows()).toBe(1);
+    const left = 'select 1 from people.pending_sign_up where participant = $1';
+    expect(await copy.owner(left, [result['participant']])).toEqual([]);
+    expect(
+      await copy.owner('select event from ops.audit where participant = $1', [result['participant']]),
+    ).toEqual([{ event: 'signed_up' }]);
+    expect((await signUp(copy.api, 'employee', 'never@home.example', after(days(15)))).result).toMatchObject({
+      status: 'signed_up',
+    });
+    await copy.close();
   });
 
   test('five times in a row gives one participant, and a session that shows nothing without a code', async () => {
@@ -63,10 +161,7 @@ describe('signing up without an invitation', () => {
     const again = await signUp(db.api, 'employee', 'eager@home.example', after(5));
     expect(again.result).toEqual({ status: 'already_signed_up' });
     expect(await withAddress('eager@home.example')).toBe(1);
-    expect(await db.api('read_session', after(6), again.session)).toMatchObject({
-      name_enc: null,
-      questionnaires: [],
-    });
+    expect(await db.api('read_session', after(6), again.session)).toEqual({ status: 'none' });
     expect(await db.api('invite', after(6), again.session, invitee('b@work.example'), true)).toEqual({
       status: 'no_session',
     });
