@@ -9,10 +9,12 @@ export interface CheckResult {
 
 const node = (...words: string[]) => [process.execPath, words] as const;
 
-/** Quick ones first. */
+/** In this order: quick ones first, and what writes types before what reads them. */
 export const CHECKS = {
   lint: node('node_modules/oxlint/bin/oxlint', '--deny-warnings'),
   format: node('node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'),
+  /** Astro writes the types of the content collections; on a fresh clone nothing else has. */
+  sync: node('node_modules/astro/bin/astro.mjs', 'sync'),
   types: node('node_modules/typescript/bin/tsc', '--noEmit'),
   pages: node(
     'node_modules/@astrojs/check/bin/astro-check.js',

@@ -23,7 +23,10 @@ async function readyDatabase(url: string, key: string): Promise<void> {
 }
 
 if (SUPABASE_URL && SUPABASE_SECRET_KEY) await readyDatabase(SUPABASE_URL, SUPABASE_SECRET_KEY);
-else console.log('Without SUPABASE_URL and SUPABASE_SECRET_KEY the home page counts only the couples taken over.');
+else
+  console.log(
+    'Without SUPABASE_URL and SUPABASE_SECRET_KEY the home page counts only the couples taken over.',
+  );
 const { code, output } = await run(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build']);
 console.log(output);
 process.exitCode = code;

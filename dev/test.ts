@@ -71,7 +71,7 @@ const started = performance.now();
 await step('browser', () => {
   process.env['CHROMIUM'] = ensureChromium();
 });
-for (const name of ['lint', 'format', 'types'] as const) count((await check(name)).ok);
+for (const name of ['lint', 'format', 'sync', 'types'] as const) count((await check(name)).ok);
 await step('build', build);
 count((await check('pages')).ok);
 await suites();
