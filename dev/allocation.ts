@@ -85,14 +85,23 @@ async function callAs(email: string, rpc: string): Promise<Record<string, unknow
   const asked = await client.auth.signInWithOtp({ email, options: { shouldCreateUser: false } });
   if (asked.error)
     throw new Advice('No code could be sent to this address. Is it the address of a researcher?');
-  const terminal = createInterface({ input: stdin, output: stdout });
-  const token = (await terminal.question('Code from the mail: ')).replace(/\s/g, '');
-  terminal.close();
+  const token = await typedCode();
   const { error } = await client.auth.verifyOtp({ email, token, type: 'magiclink' });
   if (error) throw new Advice('This code is not right, or it is too old. Try again.');
   const result = await client.schema('api').rpc(rpc, { p_at: new Date().toISOString() });
   if (result.error) throw new Advice(`The database does not let this person do that (${result.error.code}).`);
   return z.record(z.string(), z.unknown()).parse(result.data);
+}
+
+async function typedCode(): Promise<string> {
+  const terminal = createInterface({ input: stdin, output: stdout });
+  const ended = new Promise<never>((_, reject) =>
+    terminal.once('close', () => reject(new Advice('No code was typed.'))),
+  );
+  const typed = await Promise.race([terminal.question('Code from the mail: '), ended]);
+  terminal.close();
+  ended.catch(() => undefined);
+  return typed.replace(/\s/g, '');
 }
 
 async function close(email: string): Promise<void> {
@@ -114,6 +123,7 @@ async function reveal(email: string, file: string): Promise<void> {
 }
 
 function verify(trial: Trial, file: string, published: readonly string[]): void {
+  if (!existsSync(file)) throw new Advice(`There is no file ${file}.`);
   const lists = readRevealed(JSON.parse(readFileSync(file, 'utf8')));
   const unpublished = lists.find(({ commitment }) => published.length > 0 && !published.includes(commitment));
   if (unpublished)

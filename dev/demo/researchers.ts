@@ -4,7 +4,7 @@ import { createDatabase } from '../../src/server/database.ts';
 import type { Stack } from '../stack.ts';
 
 /** Roles that get an account. */
-export const RESEARCHERS = ['analyst', 'coordinator', 'supporter'] as const;
+export const RESEARCHERS = ['analyst', 'coordinator', 'supporter', 'allocation_manager', 'owner'] as const;
 
 /** Makes an account and appoints it through the same function as in a deployment; gives its e-mail address. */
 export async function addResearcher(
