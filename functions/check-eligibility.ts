@@ -18,7 +18,10 @@ export const handle = form(
     if (read.problems) return again(checkPath(trial, role), { form: data, problems: read.problems });
     const screening = screen(definition.eligibility, read.codes);
     await database.countScreening(at, role, screening.failed?.[0].code ?? 'eligible');
-    if (screening.eligible) return go(informationPath(trial, role), [await sessions.intake(role, at)]);
+    if (screening.eligible) {
+      const { hoursToThink } = definition.consent;
+      return go(informationPath(trial, role), [await sessions.intake(role, at, hoursToThink)]);
+    }
     const reasons = screening.failed.map(({ because }) => ({ text: { reason: because } }));
     return show(
       '/sjabloon/niet-geschikt/',

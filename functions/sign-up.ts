@@ -6,17 +6,28 @@ import { mayEnrol, recruitmentState } from '../src/domain/recruitment.ts';
 import { again, go, notice, show } from '../src/server/outcome.ts';
 import { checkPath, consentPath, roleOf } from '../src/server/paths.ts';
 import { form, serve } from '../src/server/serve.ts';
-import { enrol, invitationOf, passedCheck, readSignUp, suspicion } from '../src/server/sign-up.ts';
+import {
+  enrol,
+  invitationOf,
+  mayConsentFrom,
+  passedCheck,
+  readSignUp,
+  suspicion,
+} from '../src/server/sign-up.ts';
+import { thinkFirst } from '../src/server/words.ts';
 
 export const handle = form(
   async (data, world, visit) => {
     const { trial, secrets, database } = world;
     const role = one(data, 'role');
-    if (!roleOf(trial, role)) return notice('bad-request');
+    const definition = roleOf(trial, role);
+    if (!definition) return notice('bad-request');
     if (!mayEnrol(recruitmentState(trial.recruitment, dayOf(visit.at))))
       return notice('recruitment-not-open');
     const check = await passedCheck(world, visit, role);
     if (!check) return go(checkPath(trial, role));
+    const from = mayConsentFrom(definition, check, visit.at);
+    if (from) return again(consentPath(trial, role), { form: data, problems: [thinkFirst(from)] });
     const invitation = await invitationOf(world, visit, role);
     const read = readSignUp(trial, role, data, invitation);
     if (read.problems) return again(consentPath(trial, role), { form: data, problems: read.problems });

@@ -35,13 +35,14 @@ export function createSessions(secret: string, audience: string) {
     /** Cookie for the gate: 15 minutes for the scopes given (`gids`, `vragenlijst/<id>`). */
     access: async (scope: readonly string[], at: Date): Promise<string> =>
       setCookie(ACCESS_COOKIE, await accessToken(scope, at), ACCESS_SECONDS),
-    /** Cookie that says that the check for `role` was passed: a day, nothing personal. */
-    intake: async (role: string, at: Date): Promise<string> =>
-      setCookie(
-        INTAKE_COOKIE,
-        await sign({ role, eligible: true }, intakeKey, at, INTAKE_SECONDS),
-        INTAKE_SECONDS,
-      ),
+    /**
+     * Cookie that says that the check for `role` was passed, and nothing personal: for a day, after the hours that the
+     * trial gives to think.
+     */
+    intake: async (role: string, at: Date, hoursToThink = 0): Promise<string> => {
+      const life = INTAKE_SECONDS + hoursToThink * 3600;
+      return setCookie(INTAKE_COOKIE, await sign({ role, eligible: true }, intakeKey, at, life), life);
+    },
     /** The passed check in a cookie's value, or null if it is missing, foreign, changed or too old. */
     async readIntake(token: string | undefined, at: Date): Promise<Intake | null> {
       if (!token) return null;

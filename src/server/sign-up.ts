@@ -2,7 +2,7 @@
 import { consentText, readConsent } from '../domain/consent.ts';
 import { normaliseEmail, organisationOf, readName, readPerson } from '../domain/contact.ts';
 import { one, type FormInput, type Problem, type Read } from '../domain/form.ts';
-import type { Trial } from '../domain/trial.ts';
+import type { RoleDefinition, Trial } from '../domain/trial.ts';
 import { mailCode } from './code.ts';
 import { ACCESS_COOKIE, clearCookie, INTAKE_COOKIE } from './cookies.ts';
 import { again, go, notice, type Outcome } from './outcome.ts';
@@ -70,6 +70,12 @@ function readWho(form: FormInput, invited: Invited | null): ReturnType<typeof re
   const other = typed !== '' && normaliseEmail(typed) !== normaliseEmail(invited.email);
   const problems = [...(name.problems ?? []), ...(other ? [notTheInvitedAddress('email')] : [])];
   return name.problems || other ? { problems } : { person: { name: name.name, email: invited.email } };
+}
+
+/** From when somebody who passed the check may consent, if that is still to come [C7]; null when they may. */
+export function mayConsentFrom({ consent }: RoleDefinition, check: Intake, at: Date): Date | null {
+  const from = new Date((check.passedAt + consent.hoursToThink * 3600) * 1000);
+  return at < from ? from : null;
 }
 
 /** Why a sign-up looks like a robot's, or null. */

@@ -1,4 +1,5 @@
 /** What is said beside a field when only the database or the session could know that something is wrong. */
+import { dayOf, plainDate, timeOf } from '../domain/calendar.ts';
 import type { Problem } from '../domain/form.ts';
 
 /** The same for a wrong, an old and an unknown code: otherwise it would tell whose address takes part. */
@@ -11,6 +12,11 @@ export const codeDoesNotFit: Problem = {
 export const notYourOwnAddress = (field: string): Problem => ({
   field,
   message: 'Met dit e-mailadres doet de ander in uw koppel al mee. Gebruik een adres dat alleen van u is.',
+});
+
+export const thinkFirst = (from: Date): Problem => ({
+  field: '',
+  message: `Neem eerst de tijd om na te denken. U kunt zich aanmelden vanaf ${plainDate(dayOf(from))} om ${timeOf(from)} uur, in deze browser.`,
 });
 
 export const notTheInvitedAddress = (field: string): Problem => ({

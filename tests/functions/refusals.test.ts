@@ -54,6 +54,22 @@ test('without a passed check consent leads to the check, also with the check of 
   expect(other.path).toBe('/meedoen/werkgever/');
 });
 
+test('[C7] who has not had the time to think that the trial gives is asked to, and keeps what was typed', async () => {
+  const { trial } = site.world;
+  const role = trial.roles['employee']!;
+  const slow = { ...role, consent: { ...role.consent, hoursToThink: 48 } };
+  setWorld({ trial: { ...trial, roles: { ...trial.roles, employee: slow } } });
+  const employee = person(site, 'employee', 'Wim Wacht', fresh('wim'));
+  await employee.check();
+  await site.pass(47 * 60);
+  const early = await employee.signUp();
+  expect([early.status, early.html.includes('Neem eerst de tijd om na te denken')]).toEqual([422, true]);
+  expect(early.html).toContain('value="Wim Wacht"');
+  await site.pass(61);
+  expect((await employee.signUp()).path).toBe('/code/');
+  setWorld({ trial });
+});
+
 test('[C7] every required statement must be ticked; what was typed stays', async () => {
   const employee = person(site, 'employee', 'Anna "de" Wit', fresh('a'));
   await employee.check();
