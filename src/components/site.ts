@@ -1,8 +1,18 @@
 /** What every page needs: the deployment's trial and its words. */
 import { content } from '../../content/index.ts';
+import { checkQuestionnaires } from '../domain/questionnaire-check.ts';
+import { withInstruments } from '../server/instruments.ts';
+import { lockFaults } from '../server/questionnaire-lock.ts';
 import { trialOf } from '../trials/index.ts';
+import lock from '../trials/questionnaires.lock.json' with { type: 'json' };
 
-export const trial = trialOf(process.env.TRIAL);
+const defined = trialOf(process.env.TRIAL);
+/** With the words of licensed instruments, where INSTRUMENTS_DIR has them. */
+export const trial = withInstruments(defined, process.env.INSTRUMENTS_DIR);
+// No page is made of a questionnaire with a fault in it, nor of words that changed under a version that was locked.
+const faults = [...lockFaults(defined, lock), ...checkQuestionnaires(trial)];
+if (faults.length > 0)
+  throw new Error(`Trial ${trial.id}: faults in questionnaires:\n  ${faults.join('\n  ')}`);
 export const words = content(trial.id);
 
 /** The definition of a role; throws at build when the trial has no such role. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readAnswers } from './answers.ts';
+import type { AnswerType, Questionnaire } from './questionnaire.ts';
 import { filled, sample } from './sample.fixture.ts';
 
 const today = '2026-06-01';
@@ -107,4 +108,58 @@ test('never throws, and never lets a value through that is not in the definition
       }
     }),
   );
+});
+
+const [firstSection] = sample.sections;
+const only = (answer: AnswerType, required = true): Questionnaire => ({
+  ...sample,
+  sections: [{ ...firstSection!, items: [{ code: 'x', question: 'Hoeveel?', required, answer }] }],
+});
+const readOne = (answer: AnswerType, typed: string) => {
+  const result = readAnswers(only(answer), { x: typed }, today);
+  return result.problems ? (result.problems[0]?.message ?? '') : result.answers[0]?.value;
+};
+const money: AnswerType = { type: 'money', min: 0, max: 5000 };
+
+test.each([
+  ['125', '125'],
+  ['125,5', '125.5'],
+  ['€ 125,50', '125.5'],
+  ['125.50', '125.5'],
+  ['1.250', '1250'],
+  ['1.250,75', '1250.75'],
+  ['125,-', '125'],
+  ['125 euro', '125'],
+  ['0', '0'],
+])('reads %s as an amount of %s', (typed, value) => {
+  expect(readOne(money, typed)).toBe(value);
+});
+
+test.each([
+  ['veel', /^Vul een bedrag in bij ‘Hoeveel\?’ Bijvoorbeeld 125\.$/],
+  ['1,2,3', /^Vul een bedrag in bij/],
+  ['1.25.000', /^Vul een bedrag in bij/],
+  ['12,345', /2 cijfers achter de komma/],
+  ['5000,01', /van 0 tot en met 5000 euro/],
+  ['-1', /van 0 tot en met 5000 euro/],
+])('says what to do about the amount %s', (typed, message) => {
+  expect(readOne(money, typed)).toMatch(message);
+});
+
+test.each([
+  ['0', '0'],
+  ['072', '72'],
+  ['100', '100'],
+  ['101', 'Vul een heel getal in van 0 tot en met 100.'],
+  ['7,5', 'Vul een heel getal in van 0 tot en met 100.'],
+  ['x', 'Kies een plek op de lijn, of vul een getal in van 0 tot en met 100, bij ‘Hoeveel?’'],
+])('reads a place on a line: %s', (typed, result) => {
+  expect(readOne({ type: 'visual', minLabel: 'slecht', maxLabel: 'goed' }, typed)).toBe(result);
+});
+
+test('lets an amount and a place on a line be left open where they may', () => {
+  for (const answer of [money, { type: 'visual', minLabel: 'a', maxLabel: 'b' } as const]) {
+    expect(readAnswers(only(answer, false), {}, today)).toEqual({ answers: [], texts: [] });
+    expect(readAnswers(only(answer), {}, today).problems).toHaveLength(1);
+  }
 });

@@ -1,10 +1,13 @@
 /** From a posted questionnaire to answers that can be stored: one row an item, codes and plain values only. */
 import { numberOf } from './condition.ts';
-import { addDays, readDate, shortDate } from './date.ts';
+import { readDate, shortDate } from './date.ts';
 import { hasUnusableCharacters, many, one, tidy, unusableCharacters } from './form.ts';
 import type { FormInput, Problem, Read } from './form.ts';
 import { asked } from './journey.ts';
-import type { Answer, AnswerType, DateBound, Item, Questionnaire } from './questionnaire.ts';
+import type { Answer, AnswerType, Item, Questionnaire } from './questionnaire.ts';
+import { bound, readSpells, spellFields } from './spells.ts';
+
+export { bound } from './spells.ts';
 
 /**
  * Reads all items that are asked; other fields, and answers to items that aren't asked, are dropped.
@@ -35,6 +38,7 @@ export function readItem(
 ): Read<{ readonly answers: readonly Answer[] }> {
   const { answer } = item;
   if (answer.type === 'matrix') return readMatrix(item, answer, form);
+  if (answer.type === 'spells') return readSpellItem(item, answer, form, today);
   const values = many(form, item.code)
     .map(tidy)
     .filter((value) => value !== '');
@@ -67,6 +71,10 @@ function readValue(item: Item, text: string, today: string): Value {
       return readScale(item, answer, text);
     case 'date':
       return readDay(item, answer, text, today);
+    case 'money':
+      return readMoney(item, answer, text);
+    case 'visual':
+      return readVisual(item, text);
     case 'text':
       return [...text].length <= answer.maxLength
         ? { value: text }
@@ -113,10 +121,33 @@ function readDay(item: Item, { min, max }: Of<'date'>, text: string, today: stri
   return { value: date };
 }
 
-/** The day that a bound stands for, given the day of answering. */
-export function bound(limit: DateBound | undefined, today: string): string | null {
-  if (!limit) return null;
-  return 'date' in limit ? limit.date : addDays(today, limit.daysFromToday);
+/** Euros as people write them: `125`, `€ 125,50`, `1.250`, `1.250,00` or `125,-`; stored as `125.5`. */
+function readMoney(item: Item, { min, max }: Of<'money'>, text: string): Value {
+  const bare = text.replace(/^€\s*|\s*(euro|€)$|,-+$/gi, '');
+  const plain = /^-?\d{1,3}(\.\d{3})+(,\d{1,2})?$/.test(bare) ? bare.replaceAll('.', '') : bare;
+  const euros = numberOf(plain);
+  if (euros === null) return { message: missing(item) };
+  if ((plain.split(/[.,]/)[1]?.length ?? 0) > 2) {
+    return { message: 'Gebruik hooguit 2 cijfers achter de komma: dat zijn de centen. Bijvoorbeeld 125,50.' };
+  }
+  if (euros < min || euros > max) return { message: `Vul een bedrag in van ${min} tot en met ${max} euro.` };
+  return { value: String(euros === 0 ? 0 : euros) };
+}
+
+function readVisual(item: Item, text: string): Value {
+  if (/^\d{1,3}$/.test(text) && Number(text) <= 100) return { value: String(Number(text)) };
+  return { message: numberOf(text) === null ? missing(item) : 'Vul een heel getal in van 0 tot en met 100.' };
+}
+
+function readSpellItem(
+  item: Item,
+  answer: Of<'spells'>,
+  form: FormInput,
+  today: string,
+): Read<{ readonly answers: readonly Answer[] }> {
+  const read = readSpells(item.code, answer, form, today);
+  if (read.problems || read.answers.length > 0 || !item.required) return read;
+  return { problems: [{ field: spellFields(item.code, 1, answer).from, message: missing(item) }] };
 }
 
 function readChoices(
@@ -167,6 +198,12 @@ function missing({ answer, question, missing: own }: Item): string {
       return `Vul een getal in bij ‘${question}’ Bijvoorbeeld ${Math.max(answer.min, Math.min(answer.max, 3))}.`;
     case 'date':
       return `Vul een datum in bij ‘${question}’ Bijvoorbeeld 31-03-2026.`;
+    case 'money':
+      return `Vul een bedrag in bij ‘${question}’ Bijvoorbeeld ${Math.max(answer.min, Math.min(answer.max, 125))}.`;
+    case 'visual':
+      return `Kies een plek op de lijn, of vul een getal in van 0 tot en met 100, bij ‘${question}’`;
+    case 'spells':
+      return `Vul minstens één periode in bij ‘${question}’`;
     case 'text':
       return `Vul iets in bij ‘${question}’`;
     default:

@@ -5,6 +5,7 @@ import type { Consent } from './trial.ts';
 const consent: Consent = {
   version: 'gast-1',
   date: '2026-01-02',
+  againFrom: [],
   hoursToThink: 0,
   statements: [
     { code: 'informed', words: 'Ik heb alles gelezen.', required: true },

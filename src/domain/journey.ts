@@ -4,8 +4,10 @@
  */
 import { holds } from './condition.ts';
 import { many, type FormInput } from './form.ts';
+import { walk } from './paths.ts';
 import type { Trial } from './trial.ts';
 import type { Item, Questionnaire, Section } from './questionnaire.ts';
+import { spellFields } from './spells.ts';
 
 /** A section that is asked, with only its items that are asked. */
 export type AskedSection = Section;
@@ -30,14 +32,34 @@ export function asked(questionnaire: Questionnaire, answers: FormInput): readonl
   return sections;
 }
 
-/** The form fields of an item: its code, or the codes of the rows of a matrix. */
-export function fieldsOf(item: Item): readonly string[] {
-  return item.answer.type === 'matrix' ? item.answer.rows.map((row) => row.code) : [item.code];
+/**
+ * The form fields of an item: its code, the codes of the rows of a matrix, or the parts of each spell
+ * (`<item>_1_from`, `<item>_1_to`, `<item>_1_hours`, `<item>_2_from`, ...).
+ */
+export function fieldsOf({ code, answer }: Item): readonly string[] {
+  if (answer.type === 'matrix') return answer.rows.map((row) => row.code);
+  if (answer.type !== 'spells') return [code];
+  return Array.from({ length: answer.most }, (_, index) => spellFields(code, index + 1, answer)).flatMap(
+    ({ from, to, hours }) => (hours ? [from, to, hours] : [from, to]),
+  );
 }
 
-/** Whether every field of the item holds something. */
+/** Whether every field of the item holds something; of spells: the first day of one of them. */
 export function isAnswered(item: Item, answers: FormInput): boolean {
-  return fieldsOf(item).every((field) => many(answers, field).some((value) => value.trim() !== ''));
+  const filled = (field: string): boolean => many(answers, field).some((value) => value.trim() !== '');
+  if (item.answer.type === 'spells') {
+    return fieldsOf(item).some((field) => field.endsWith('_from') && filled(field));
+  }
+  return fieldsOf(item).every(filled);
+}
+
+/** The questionnaire of a role in a wave; null where the role gets none. */
+export function questionnaireFor(
+  { questionnaires }: Pick<Trial, 'questionnaires'>,
+  role: string,
+  wave: string,
+): Questionnaire | null {
+  return questionnaires.find((one) => one.role === role && one.wave === wave) ?? null;
 }
 
 /** How far someone is: items asked, items answered, and the first asked item without an answer (null: all done). */
@@ -73,11 +95,16 @@ function secondsToAnswer({ answer }: Item): number {
       return 4 + 2 * answer.options.length;
     case 'number':
     case 'date':
+    case 'money':
       return 12;
+    case 'visual':
+      return 8;
+    case 'spells':
+      return 12 + answer.most * (answer.hours ? 24 : 16);
     case 'scale':
       return 6;
     case 'matrix':
-      return 6 * answer.rows.length;
+      return 4 * answer.rows.length;
     case 'text':
       return answer.long ? 45 : 15;
   }
@@ -87,23 +114,25 @@ function wordsOf(item: Item): string {
   const { answer } = item;
   const options = 'options' in answer ? answer.options.map((option) => option.label) : [];
   const rows = answer.type === 'matrix' ? answer.rows.map((row) => row.label) : [];
-  return [item.question, item.hint ?? '', ...options, ...rows].join(' ');
+  const labels = answer.type === 'spells' ? [answer.from, answer.to, answer.hours?.label ?? ''] : [];
+  return [item.question, item.hint ?? '', ...options, ...rows, ...labels].join(' ');
 }
 
-/** Whole minutes that a questionnaire takes when every item is asked: reading and answering, rounded up. */
-export function minutesFor(questionnaire: Questionnaire): number {
-  const words = (text: string): number => text.split(/\s+/).filter(Boolean).length;
-  const seconds = questionnaire.sections.reduce(
-    (sum, section) =>
-      sum +
-      words(`${section.title} ${section.intro ?? ''}`) / WORDS_PER_SECOND +
-      section.items.reduce(
-        (part, item) => part + words(wordsOf(item)) / WORDS_PER_SECOND + secondsToAnswer(item),
-        0,
-      ),
-    0,
-  );
-  return Math.max(1, Math.ceil(seconds / 60));
+/** Seconds of the longest way through: reading at a calm pace, and answering. */
+export function secondsFor(questionnaire: Pick<Questionnaire, 'sections'>): number {
+  const reading = (text: string): number => text.split(/\s+/).filter(Boolean).length / WORDS_PER_SECOND;
+  return walk(questionnaire, {
+    item: (item) => reading(wordsOf(item)) + secondsToAnswer(item),
+    section: ({ title, intro }) => reading(`${title} ${intro ?? ''}`),
+  }).heaviest;
+}
+
+/**
+ * Whole minutes that the longest way through a questionnaire takes, rounded up; at least 1. Of what is left of one (items
+ * that were answered taken out) it counts what is left.
+ */
+export function minutesFor(questionnaire: Pick<Questionnaire, 'sections'>): number {
+  return Math.max(1, Math.ceil(secondsFor(questionnaire) / 60));
 }
 
 /**

@@ -41,7 +41,24 @@ export type AnswerType =
       readonly rows: readonly { readonly code: string; readonly label: string }[];
       readonly options: readonly Option[];
     }
-  | { readonly type: 'text'; readonly long: boolean; readonly maxLength: number };
+  | { readonly type: 'text'; readonly long: boolean; readonly maxLength: number }
+  /** An amount in euros, whole or with two decimals; stored as `125.5`. */
+  | { readonly type: 'money'; readonly min: number; readonly max: number }
+  /** A visual line from 0 to 100 with a number field beside it; stored as a whole number. */
+  | { readonly type: 'visual'; readonly minLabel: string; readonly maxLabel: string }
+  /**
+   * Dated spells, such as times of sick leave. Stored for spell n (from 1) as `<item>_<n>_from`, `_to` (absent while
+   * it goes on) and `_hours` (hours worked a week in that spell, where asked).
+   */
+  | {
+      readonly type: 'spells';
+      /** Spells that can be given at most. */
+      readonly most: number;
+      readonly from: string;
+      readonly to: string;
+      readonly hours?: { readonly label: string; readonly max: number };
+      readonly min?: DateBound;
+    };
 
 /** When an item or section is asked: typed data over earlier answers, never a string to evaluate. */
 export type Condition =
@@ -80,6 +97,10 @@ export interface Section {
   readonly title: string;
   readonly intro?: string;
   readonly when?: Condition;
+  /** A section that is an instrument of its own has its own status; absent: the questionnaire's. */
+  readonly instrument?: { readonly code: string; readonly status: InstrumentStatus };
+  /** Its answers could tell the arm: left out of every masked view [T7], and of a call by who is masked. */
+  readonly revealsArm?: true;
   readonly items: readonly Item[];
 }
 

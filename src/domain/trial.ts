@@ -69,6 +69,8 @@ export interface Consent {
   /** Version of information and statements together; a changed word needs a new version. */
   readonly version: string;
   readonly date: string;
+  /** Earlier versions whose givers must read this one and consent again before anything else is sent [C7]. */
+  readonly againFrom: readonly string[];
   /** Least time between reading and consenting, in hours; 0 = none. */
   readonly hoursToThink: number;
   readonly statements: readonly ConsentStatement[];
@@ -130,8 +132,44 @@ export interface Wave {
   readonly code: string;
   /** Months from randomisation (the baseline: 0, counted from consent). */
   readonly months: number;
-  /** Days that the window stays open. */
+  /** Days that the window stays open, counted from the day on which it opens. */
   readonly windowDays: number;
+  /** Days after the opening on which a silent person is reminded; the last one offers the short form. */
+  readonly reminders: readonly number[];
+  /** The day after the opening on which a silent person comes on the phone list, and how often somebody tries. */
+  readonly phone: { readonly day: number; readonly attempts: number } | null;
+  /** The day after the opening on which paper is sent to who is still silent; null: only to who asks for it. */
+  readonly paperDay: number | null;
+}
+
+/** When messages of the schedule may leave, in Amsterdam time. */
+export interface Sending {
+  /** `09:00` */
+  readonly from: string;
+  /** `20:00`: nothing leaves from then on. */
+  readonly until: string;
+  /** Days of the week on which nothing leaves: 1 is Monday, 7 is Sunday. */
+  readonly daysOff: readonly number[];
+  /** Whether nothing leaves on Dutch public holidays. */
+  readonly holidaysOff: boolean;
+  /** Days that lie at least between two messages of the schedule to one person. */
+  readonly gapDays: number;
+  /** Days after which who leaves the question for a new consent is reminded once, and after as many again called. */
+  readonly consentDays: number;
+}
+
+/** The primary outcome, declared before the first allocation [T9]. */
+export interface PrimaryOutcome {
+  readonly code: string;
+  readonly description: string;
+  readonly role: Role;
+  /** Codes of the items that it is computed from: the short form asks these, and what they depend on. */
+  readonly items: readonly string[];
+  /** Waves in which it is measured; the last one is the primary moment. */
+  readonly waves: readonly string[];
+  /** How it is derived from the items, in words that can be checked against the function of that name. */
+  readonly derivation: string;
+  readonly analysisSet: string;
 }
 
 export interface Pairing {
@@ -169,6 +207,10 @@ export interface Trial {
   readonly pairing: Pairing;
   readonly allocation: Allocation;
   readonly schedule: readonly Wave[];
+  readonly sending: Sending;
+  /** Days that somebody may pause the messages at most; windows don't move. */
+  readonly pauseDaysMost: number;
+  readonly primaryOutcome: PrimaryOutcome;
   /** Hours after the last keystroke that a late submission still counts. */
   readonly graceHours: number;
   readonly questionnaires: readonly Questionnaire[];

@@ -64,6 +64,7 @@ test('[C7, T12] live is allowed once everything is recorded, and only for the ap
     questionnaires: trial.questionnaires.map((one) => ({
       ...one,
       status: { kind: 'own', approvedBy: 'N', approvedOn: '2026-01-01' } as const,
+      sections: one.sections.filter(({ instrument }) => !instrument),
     })),
     approval: { committee: 'METC', number: '1', date: '2026-01-01', consentVersions },
   };
@@ -82,4 +83,26 @@ test('[C7, T12] live is allowed once everything is recorded, and only for the ap
     questionnaires: ready.questionnaires.map((one) => ({ ...one, status: placeholder })),
   };
   expect(liveObjections(unlicensed, site)).toHaveLength(trial.questionnaires.length);
+  const [first] = trial.questionnaires.filter(({ sections }) =>
+    sections.some(({ instrument }) => instrument),
+  );
+  const partly = first ? [{ ...first, status: { kind: 'validated', source: 's' } as const }] : [];
+  const objections = liveObjections({ ...ready, questionnaires: partly }, site);
+  expect(objections).toHaveLength(first?.sections.filter(({ instrument }) => instrument).length ?? 0);
+  for (const objection of objections) expect(objection).toMatch(/section .*placeholder/);
+  const endless = ready.questionnaires.map((one) => ({
+    ...one,
+    sections: one.sections.map((section) => ({ ...section, intro: 'woord '.repeat(3000) })),
+  }));
+  expect(liveObjections({ ...ready, questionnaires: endless }, site).join()).toMatch(/takes \d+ minutes/);
+});
+
+test('the secret for notices of returned mail may be left out, and may not be short', () => {
+  expect(readEnvironment(complete, trialOf).BOUNCE_SECRET).toBeUndefined();
+  expect(readEnvironment({ ...complete, BOUNCE_SECRET: '' }, trialOf).BOUNCE_SECRET).toBeUndefined();
+  expect(messageOf({ ...complete, BOUNCE_SECRET: 'geheim' })).toContain('BOUNCE_SECRET');
+});
+
+test('[C3] refuses a sender’s name that names an illness: it stands on locked screens', () => {
+  expect(messageOf({ ...complete, MAIL_FROM: 'Kankeronderzoek <o@example.org>' })).toContain('MAIL_FROM');
 });

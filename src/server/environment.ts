@@ -1,5 +1,6 @@
 /** The environment, checked at the start: either everything is there, or a message says what to set. */
 import { z } from 'zod';
+import { namesIllness } from '../domain/illness.ts';
 import type { Trial } from '../domain/trial.ts';
 import { liveObjections } from './live.ts';
 
@@ -27,9 +28,13 @@ const environmentShape = z.object({
   SMTP_URL: address('smtps://user:password@mail.example.org:465').refine((url) => /^smtps?:/.test(url), {
     error: 'must begin with smtp:// or smtps://',
   }),
-  MAIL_FROM: z.string({ error: 'missing; such as Onderzoek <onderzoek@example.org>' }).includes('@', {
-    error: 'must hold an e-mail address',
-  }),
+  MAIL_FROM: z
+    .string({ error: 'missing; such as Onderzoek <onderzoek@example.org>' })
+    .includes('@', { error: 'must hold an e-mail address' })
+    // It stands on locked screens, and in mailboxes that others look into [C3].
+    .refine((from) => !namesIllness(from), { error: 'must name no illness' }),
+  /** Opens `/api/bounce` to the mail provider; left out, nobody can post there. */
+  BOUNCE_SECRET: key.optional(),
   /** Requests that one network address may send in ten minutes; hospitals share one. */
   RATE_LIMIT: z.coerce.number({ error: 'must be a whole number' }).int().positive().default(600),
 });

@@ -1,4 +1,6 @@
 /** What a real trial needs before the first person may sign up [C7, C8, T12]. */
+import { minutesAtMost, minutesFor } from '../domain/journey.ts';
+import type { InstrumentStatus } from '../domain/questionnaire.ts';
 import type { Approval, Trial } from '../domain/trial.ts';
 
 /** Each point that keeps `trial` from going live, in words for the research team; empty when there is none. */
@@ -7,6 +9,7 @@ export function liveObjections(trial: Trial, environment: { readonly SITE_URL: s
     ...approvalObjections(trial, trial.approval ?? null),
     ...contactObjections(trial),
     ...instrumentObjections(trial),
+    ...lengthObjections(trial),
     ...(environment.SITE_URL.startsWith('https://') ? [] : ['SITE_URL must begin with https://']),
   ];
 }
@@ -33,11 +36,29 @@ function contactObjections({ contact }: Trial): string[] {
   ];
 }
 
+/** A section that is an instrument of its own has its own status; all the rest has the questionnaire's. */
 function instrumentObjections(trial: Trial): string[] {
-  return trial.questionnaires.flatMap(({ id, status }) => {
-    if (status.kind === 'placeholder')
-      return [`questionnaire ${id}: placeholder for ${status.source}; load the licensed text`];
-    const approved = status.kind !== 'own' || (status.approvedBy && status.approvedOn);
-    return approved ? [] : [`questionnaire ${id}: own wording without an approver and date`];
+  return trial.questionnaires.flatMap(({ id, status, sections }) => [
+    ...statusObjections(`questionnaire ${id}`, status),
+    ...sections.flatMap(({ code, instrument }) =>
+      instrument ? statusObjections(`questionnaire ${id}, section ${code}`, instrument.status) : [],
+    ),
+  ]);
+}
+
+function statusObjections(where: string, status: InstrumentStatus): string[] {
+  if (status.kind === 'placeholder')
+    return [`${where}: placeholder for ${status.source}; load the licensed text (INSTRUMENTS_DIR)`];
+  const approved = status.kind !== 'own' || (status.approvedBy && status.approvedOn);
+  return approved ? [] : [`${where}: own wording without an approver and date`];
+}
+
+/** The words of loaded instruments may make a questionnaire longer than the invitations promise. */
+function lengthObjections(trial: Trial): string[] {
+  return trial.questionnaires.flatMap((one) => {
+    const [needed, most] = [minutesFor(one), minutesAtMost(trial, one)];
+    return needed > most
+      ? [`questionnaire ${one.id}: takes ${needed} minutes, ${most} are promised; leave something out`]
+      : [];
   });
 }

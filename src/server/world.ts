@@ -6,6 +6,7 @@ import type { Trial } from '../domain/trial.ts';
 import { createDatabase, type Database } from './database.ts';
 import { readEnvironment } from './environment.ts';
 import { createIdentity, type Identity } from './identity.ts';
+import { withInstruments } from './instruments.ts';
 import { createLog, type Log } from './log.ts';
 import { createMailer, type Mailer } from './mailer.ts';
 import { httpPages, type Pages } from './pages.ts';
@@ -22,6 +23,8 @@ export interface World {
   readonly site: string;
   /** From whom mails come, as a mail program shows it. */
   readonly sender: string;
+  /** What who posts notices of returned mail must know; null: nobody may. */
+  readonly bounceSecret: string | null;
   /** How many requests one network address may send in how many seconds. */
   readonly limit: { readonly requests: number; readonly seconds: number };
   readonly clock: { now(): Date };
@@ -45,8 +48,10 @@ export function buildWorld(
   variables: Readonly<Record<string, string | undefined>>,
   parts: Partial<World> = {},
 ): World {
-  const environment = readEnvironment(variables, trialOf);
-  const trial = parts.trial ?? trialOf(environment.TRIAL);
+  const trialWith = (id: string | undefined): Trial =>
+    withInstruments(trialOf(id), variables['INSTRUMENTS_DIR']);
+  const environment = readEnvironment(variables, trialWith);
+  const trial = parts.trial ?? trialWith(environment.TRIAL);
   const random: Random = parts.random ?? ((bytes) => randomBytes(bytes));
   const clock = parts.clock ?? { now: () => new Date() };
   const keys = {
@@ -60,6 +65,7 @@ export function buildWorld(
     status: environment.TRIAL_STATUS,
     site: environment.SITE_URL,
     sender: environment.MAIL_FROM,
+    bounceSecret: environment.BOUNCE_SECRET ?? null,
     limit: { requests: environment.RATE_LIMIT, seconds: 600 },
     clock,
     random,

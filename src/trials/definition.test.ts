@@ -1,8 +1,12 @@
 /** What must hold for the definition of any trial: each protocol is data, and this is its check. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { itemsOf } from '../domain/condition.ts';
-import { asked, fieldsOf, minutesFor } from '../domain/journey.ts';
-import type { Condition, Item, Questionnaire } from '../domain/questionnaire.ts';
+import { readAnswers } from '../domain/answers.ts';
+import { addDays } from '../domain/date.ts';
+import { minutesAtMost, minutesFor, progress, questionnaireFor, secondsFor } from '../domain/journey.ts';
+import { walk } from '../domain/paths.ts';
+import { checkQuestionnaires } from '../domain/questionnaire-check.ts';
+import type { Item, Questionnaire } from '../domain/questionnaire.ts';
 import { allStrata } from '../domain/strata.ts';
 import type { Trial } from '../domain/trial.ts';
 import { trialOf, trials } from './index.ts';
@@ -10,6 +14,40 @@ import { trialOf, trials } from './index.ts';
 const itemsIn = (questionnaire: Questionnaire): Item[] =>
   questionnaire.sections.flatMap((section) => section.items);
 const unique = (codes: readonly string[]): void => expect(codes).toEqual([...new Set(codes)]);
+const TODAY = '2026-06-01';
+
+/** One valid answer to an item, another one for another number. */
+function anAnswer(item: Item, number: number): Record<string, string> {
+  const { code, answer } = item;
+  const pick = (codes: readonly { code: string }[]): string => codes[number % codes.length]?.code ?? '';
+  switch (answer.type) {
+    case 'choice':
+    case 'choices':
+      return { [code]: pick(answer.options) };
+    case 'matrix':
+      return Object.fromEntries(
+        answer.rows.map((row, index) => [
+          row.code,
+          pick([...answer.options.slice(index % 2), ...answer.options]),
+        ]),
+      );
+    case 'number':
+    case 'scale':
+    case 'money':
+      // The lowest one often: many conditions ask whether there was anything at all.
+      return {
+        [code]: String(number % 2 === 0 ? answer.min : answer.min + (number % (answer.max - answer.min + 1))),
+      };
+    case 'visual':
+      return { [code]: String(number % 101) };
+    case 'date':
+      return { [code]: addDays(TODAY, -(number % 700)) };
+    case 'spells':
+      return { [`${code}_1_from`]: addDays(TODAY, -(number + 1)), [`${code}_1_hours`]: String(number % 40) };
+    case 'text':
+      return { [code]: 'Een opmerking.' };
+  }
+}
 const words = (value: unknown): string => JSON.stringify(value);
 
 test('picks the trial by its id, has a default, and says which trials there are', () => {
@@ -123,6 +161,22 @@ describe.each(Object.values(trials))('the protocol of $id', (trial: Trial) => {
     for (const { ratio } of trial.arms) expect(Number.isInteger(ratio) && ratio > 0).toBe(true);
   });
 
+  test('has no fault in its questionnaires', () => {
+    expect(checkQuestionnaires(trial)).toEqual([]);
+  });
+
+  test('asks each role in each wave, in versions of their own', () => {
+    for (const [role] of roles)
+      for (const { code } of trial.schedule) expect(questionnaireFor(trial, role, code)).not.toBeNull();
+  });
+
+  test('[T9] declares its primary outcome: what, of whom, when, how and over whom', () => {
+    const { role, waves, description, derivation, analysisSet } = trial.primaryOutcome;
+    expect(Object.keys(trial.roles)).toContain(role);
+    expect(trial.schedule.map(({ code }) => code)).toEqual(expect.arrayContaining([...waves]));
+    for (const said of [description, derivation, analysisSet]) expect(said.length).toBeGreaterThan(20);
+  });
+
   test('[T1] checks again only dates that a baseline asks of everybody', () => {
     for (const { role, item } of trial.allocation.recheck) {
       const baseline = trial.questionnaires.find(({ id }) => id === trial.roles[role]?.baseline);
@@ -141,69 +195,23 @@ describe.each(allQuestionnaires)('the questionnaire $id', ({ trial, questionnair
   const items = itemsIn(questionnaire);
   const baseline = trial.roles[questionnaire.role]?.baseline === questionnaire.id;
 
-  test('gives every section, field and option a code of its own', () => {
-    unique(questionnaire.sections.map(({ code }) => code));
-    const fields = items.flatMap(fieldsOf);
-    unique(fields);
-    for (const field of fields) expect(field).toMatch(/^[a-z][a-z0-9_]*$/);
-    // These names are taken by the form around the questions.
-    for (const taken of ['questionnaire', 'version', 'website', 'gestart'])
-      expect(fields).not.toContain(taken);
-    for (const { answer } of items) {
-      if ('options' in answer) unique(answer.options.map(({ code }) => code));
-      if (answer.type === 'choices' && answer.none)
-        expect(answer.options.map(({ code }) => code)).toContain(answer.none);
-    }
-  });
-
-  test('lets conditions and warnings look at earlier items only', () => {
-    const earlier = new Set<string>();
-    for (const section of questionnaire.sections) {
-      for (const seen of section.when ? itemsOf(section.when) : []) expect(earlier).toContain(seen);
-      for (const item of section.items) {
-        for (const seen of item.when ? itemsOf(item.when) : []) expect(earlier).toContain(seen);
-        for (const field of fieldsOf(item)) earlier.add(field);
-        for (const { when } of item.warnings ?? []) {
-          const looked =
-            'moreThanItem' in when
-              ? [when.item, when.moreThanItem]
-              : 'moreThanDaysAgo' in when
-                ? [when.item]
-                : itemsOf(when);
-          for (const seen of looked) expect(earlier).toContain(seen);
+  test('ends on every way, and what was answered on it can be sent', () => {
+    const { heaviest, reached } = walk(questionnaire, { item: () => 1, section: () => 0 });
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.nat({ max: 997 })), (numbers) => {
+        const given: Record<string, string> = {};
+        let steps = 0;
+        for (let at = progress(questionnaire, given); at.next; at = progress(questionnaire, given)) {
+          const item = items.find(({ code }) => code === at.next?.item);
+          expect(item && reached.has(item.code)).toBe(true);
+          Object.assign(given, item && anAnswer(item, numbers.next().value));
+          expect((steps += 1)).toBeLessThanOrEqual(heaviest);
         }
-      }
-    }
+        expect(readAnswers(questionnaire, given, TODAY).problems).toBeUndefined();
+      }),
+      { numRuns: 200 },
+    );
   });
-
-  test('asks every item of somebody', () => {
-    const reached = new Set<string>();
-    for (const answers of [{}, ...items.flatMap(waysTo)]) {
-      for (const section of asked(questionnaire, answers))
-        for (const item of section.items) reached.add(item.code);
-    }
-    expect(items.map(({ code }) => code).filter((code) => !reached.has(code))).toEqual([]);
-  });
-
-  /** Answers that make an item asked: each item of its conditions answered so that the condition can hold. */
-  function waysTo(item: Item): Record<string, string>[] {
-    const section = questionnaire.sections.find(({ items: own }) => own.includes(item));
-    const answers: Record<string, string> = {};
-    const satisfy = (condition: Condition | undefined): void => {
-      if (!condition) return;
-      if ('all' in condition) condition.all.forEach(satisfy);
-      else if ('any' in condition) satisfy(condition.any[0]);
-      else if (!('not' in condition)) {
-        const value =
-          'is' in condition ? condition.is : 'atLeast' in condition ? condition.atLeast : condition.atMost;
-        answers[condition.item] = String(Array.isArray(value) ? value[0] : value);
-        satisfy(items.find((other) => fieldsOf(other).includes(condition.item))?.when);
-      }
-    };
-    satisfy(section?.when);
-    satisfy(item.when);
-    return [answers];
-  }
 
   test('speaks to people: questions and ends of scales are there, options are not empty', () => {
     for (const { question, answer } of items) {
@@ -213,16 +221,36 @@ describe.each(allQuestionnaires)('the questionnaire $id', ({ trial, questionnair
     }
   });
 
-  test('takes no more minutes than the role gives', () => {
-    const limits = trial.roles[questionnaire.role]?.minutes;
-    const limit = baseline ? limits?.baseline : limits?.later;
-    expect(minutesFor(questionnaire)).toBeLessThanOrEqual(limit ?? 0);
+  test('takes no more minutes than the role gives, on its longest way', () => {
+    expect(minutesFor(questionnaire)).toBeLessThanOrEqual(minutesAtMost(trial, questionnaire));
   });
 
   test('[T12] puts no licensed name on own-worded items', () => {
     const licensed =
       /EQ-?5D|EORTC|QLQ|iPCQ|PRODISQ|WPAI|HPQ|\bWAI\b|WLQ|PROMIS|MFI|I-RTW|RTW-SE|WRFQ|SF-?36|RAND-?36/i;
-    if (questionnaire.status.kind === 'own') expect(words(questionnaire)).not.toMatch(licensed);
+    if (questionnaire.status.kind !== 'own') return;
+    const own = questionnaire.sections.filter(({ instrument }) => !instrument);
+    expect(words({ ...questionnaire, sections: own })).not.toMatch(licensed);
+    // Of a place that is kept for an instrument a reader sees nothing but that.
+    for (const { title, intro, items: kept } of questionnaire.sections.filter(({ instrument }) => instrument))
+      expect(words([title, intro, kept.map(({ question }) => question)])).not.toMatch(licensed);
+  });
+
+  test('[T7, T10] after the baseline asks about the website of the trial, and as long about other sources', () => {
+    const revealing = questionnaire.sections.filter(({ revealsArm }) => revealsArm);
+    if (baseline) return expect(revealing).toEqual([]);
+    const [first, ...blocks] = revealing;
+    const [question] = first?.items ?? [];
+    expect(first?.items).toHaveLength(1);
+    expect(question).toMatchObject({ required: true, answer: { type: 'choice' } });
+    expect(blocks.map(({ when }) => when)).toEqual(['yes', 'no'].map((is) => ({ item: question?.code, is })));
+    const [one, other] = blocks.map((block) => ({
+      items: block.items.length,
+      kinds: block.items.map(({ answer }) => answer.type),
+      seconds: secondsFor({ sections: [block] }),
+    }));
+    expect(one?.kinds).toEqual(other?.kinds);
+    expect(Math.abs((one?.seconds ?? 0) / (other?.seconds ?? 1) - 1)).toBeLessThan(0.05);
   });
 
   test('[T11] as a baseline, names nothing that an employer could do', () => {
@@ -232,6 +260,15 @@ describe.each(allQuestionnaires)('the questionnaire $id', ({ trial, questionnair
       'i',
     );
     if (baseline) expect(words(questionnaire)).not.toMatch(acts);
+  });
+
+  test('[C11] has at most one free text, which nobody must fill in, and which asks for no name or illness', () => {
+    const texts = items.filter(({ answer }) => answer.type === 'text');
+    expect(texts.length).toBeLessThanOrEqual(1);
+    for (const { required, hint } of texts) {
+      expect(required).toBe(false);
+      expect(hint).toMatch(/noem geen naam of ziekte/i);
+    }
   });
 
   test('[C11] has no free text, illness or treatment in it, when it is for who guides the other', () => {

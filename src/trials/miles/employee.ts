@@ -80,6 +80,7 @@ export const employee: RoleDefinition = {
   consent: {
     version: 'werknemer-1',
     date: '2026-11-21',
+    againFrom: [],
     hoursToThink: 0,
     statements: [
       {

@@ -30,6 +30,7 @@ export const employer: RoleDefinition = {
   consent: {
     version: 'werkgever-1',
     date: '2026-11-21',
+    againFrom: [],
     hoursToThink: 0,
     statements: [
       {

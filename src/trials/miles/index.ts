@@ -6,10 +6,22 @@
 import type { Trial } from '../../domain/trial.ts';
 import { allocation, arms } from './allocation.ts';
 import { contact } from './contact.ts';
-import { employeeT0 } from './employee-t0.ts';
 import { employee } from './employee.ts';
-import { employerT0 } from './employer-t0.ts';
 import { employer } from './employer.ts';
+import { primaryOutcome } from './outcome.ts';
+import { employeeQuestionnaires } from './questionnaires/employee.ts';
+import { employerQuestionnaires } from './questionnaires/employer.ts';
+
+/**
+ * The same for each wave: a week to answer, two reminders, the short form, then the phone. No paper by itself: a postal
+ * address is not asked, so paper goes to who asks for it on the telephone.
+ */
+const everyWave = {
+  windowDays: 28,
+  reminders: [7, 14, 19],
+  phone: { day: 21, attempts: 3 },
+  paperDay: null,
+} as const;
 
 export const miles: Trial = {
   id: 'miles',
@@ -26,11 +38,14 @@ export const miles: Trial = {
   pairing: { takeBackMinutes: 30, validDays: 30 },
   allocation,
   schedule: [
-    { code: 't0', months: 0, windowDays: 28 },
-    { code: 't1', months: 3, windowDays: 28 },
-    { code: 't2', months: 6, windowDays: 28 },
-    { code: 't3', months: 12, windowDays: 28 },
+    { code: 't0', months: 0, ...everyWave },
+    { code: 't1', months: 3, ...everyWave },
+    { code: 't2', months: 6, ...everyWave },
+    { code: 't3', months: 12, ...everyWave },
   ],
+  sending: { from: '09:00', until: '20:00', daysOff: [6, 7], holidaysOff: true, gapDays: 3, consentDays: 7 },
+  pauseDaysMost: 28,
+  primaryOutcome,
   graceHours: 48,
-  questionnaires: [employeeT0, employerT0],
+  questionnaires: [...employeeQuestionnaires, ...employerQuestionnaires],
 };
