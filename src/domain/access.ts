@@ -18,6 +18,12 @@ export const capabilities = {
   messages: 'which messages are due, sent or failed',
   counts: 'counts of the eligibility check by day',
   decide_holds: 'lifting a hold or excluding a held couple, with a reason',
+  tasks: 'what has to be done for a person: calls, paper, worries, and how each attempt ended',
+  assist:
+    'typing the answers that a participant gives by phone, on paper or with help, without seeing any afterwards',
+  correct: 'putting an answer right with a reason, without seeing what was answered',
+  life_events:
+    'recording what happened in the life of a participant or that they want to stop, and reading the reasons',
   roles: 'who has which role',
 } as const;
 
@@ -32,8 +38,21 @@ export interface ResearchRole {
 /** The roles of the research team. Whoever sees arms enters no outcomes and decides no holds. */
 export const researchRoles = {
   coordinator: {
-    does: 'Knows the participants by name, judges sign-ups and decides holds; never sees an arm.',
-    may: ['names', 'couples', 'invitations', 'allocations', 'consents', 'messages', 'counts', 'decide_holds'],
+    does: 'Knows the participants by name, calls them, types and corrects answers for them, judges sign-ups and decides holds; never reads answers or an arm.',
+    may: [
+      'names',
+      'couples',
+      'invitations',
+      'allocations',
+      'consents',
+      'messages',
+      'counts',
+      'decide_holds',
+      'tasks',
+      'assist',
+      'correct',
+      'life_events',
+    ],
   },
   supporter: {
     does: 'Answers questions about access, and so sees names and arms; may not enter outcomes.',

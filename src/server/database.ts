@@ -1,6 +1,8 @@
 /** The database as functions see it: one method for each SQL function of `api`, under the same name. */
 import { createClient } from '@supabase/supabase-js';
 import type { z } from 'zod';
+import type { BounceKind } from '../domain/bounce.ts';
+import type { Step } from '../domain/due.ts';
 import { DatabaseFault } from './database-fault.ts';
 import * as results from './database-results.ts';
 
@@ -8,12 +10,17 @@ export { DatabaseFault } from './database-fault.ts';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** Name and address as they are stored: sealed fields, and keyed hashes that find duplicates. */
-export interface SealedPerson {
-  readonly name_enc: string;
+/** An address as it is stored: sealed, and keyed hashes that find duplicates. */
+export interface SealedAddress {
   readonly email_enc: string;
   readonly email_hash: string;
   readonly organisation_hash: string | null;
+}
+
+export interface SealedPerson extends SealedAddress {
+  readonly name_enc: string;
+  /** Null or absent: no telephone number was given. */
+  readonly phone_enc?: string | null;
 }
 
 export interface SealedInvitation extends SealedPerson {
@@ -37,7 +44,7 @@ export interface StoredAnswer {
 export interface Submission {
   readonly questionnaire: string;
   readonly version: number;
-  readonly mode: 'web';
+  readonly mode: 'web' | 'short';
   readonly answers: readonly StoredAnswer[];
   readonly texts: readonly StoredAnswer[];
   readonly strata: Readonly<Record<string, string>>;
@@ -160,6 +167,14 @@ export function createDatabase(url: string, secretKey: string) {
         p_free: free,
       }),
 
+    reportLifeEvent: (at: Date, sessionHash: string, event: { kind: string; happenedOn: string | null }) =>
+      call(
+        'report_life_event',
+        results.reportLifeEvent,
+        { ...time(at), p_session_hash: sessionHash, p_kind: event.kind, p_happened_on: event.happenedOn },
+        repeatable,
+      ),
+
     saveAnswers: (
       at: Date,
       sessionHash: string,
@@ -209,11 +224,54 @@ export function createDatabase(url: string, secretKey: string) {
       }),
     randomise: (at: Date, couple: string) =>
       call('randomise', results.randomise, { ...time(at), p_couple: couple }),
-    stop: (at: Date, sessionHash: string) =>
-      call('stop', results.stop, { ...time(at), p_session_hash: sessionHash }),
+    withdraw: (at: Date, sessionHash: string, grade: 'no_contact' | 'no_data' | 'erase') =>
+      call('withdraw', results.withdraw, { ...time(at), p_session_hash: sessionHash, p_grade: grade }),
+    allowContact: (at: Date, sessionHash: string) =>
+      call('allow_contact', results.allowContact, { ...time(at), p_session_hash: sessionHash }),
+    requestAddress: (at: Date, sessionHash: string, asked: { address: SealedAddress; codeHash: string }) =>
+      call('request_address', results.requestAddress, {
+        ...time(at),
+        p_session_hash: sessionHash,
+        p_address: asked.address,
+        p_code_hash: asked.codeHash,
+      }),
+    confirmAddress: (at: Date, sessionHash: string, codeHash: string) =>
+      call('confirm_address', results.confirmAddress, {
+        ...time(at),
+        p_session_hash: sessionHash,
+        p_code_hash: codeHash,
+      }),
+    changePhone: (at: Date, sessionHash: string, sealedPhone: string | null) =>
+      call('change_phone', results.changePhone, {
+        ...time(at),
+        p_session_hash: sessionHash,
+        p_phone_enc: sealedPhone,
+      }),
+    pause: (at: Date, sessionHash: string, until: string) =>
+      call('pause', results.pause, { ...time(at), p_session_hash: sessionHash, p_until: until }),
+    endPause: (at: Date, sessionHash: string) =>
+      call('end_pause', results.endPause, { ...time(at), p_session_hash: sessionHash }),
+    readMine: (at: Date, sessionHash: string) =>
+      call('read_mine', results.readMine, { ...time(at), p_session_hash: sessionHash }, repeatable),
+    readConsent: (at: Date, sessionHash: string) =>
+      call('read_consent', results.readConsent, { ...time(at), p_session_hash: sessionHash }, repeatable),
+    readEverything: (at: Date, sessionHash: string) =>
+      call(
+        'read_everything',
+        results.readEverything,
+        { ...time(at), p_session_hash: sessionHash },
+        repeatable,
+      ),
+    consentAgain: (at: Date, sessionHash: string, consent: GivenConsent) =>
+      call('consent_again', results.consentAgain, {
+        ...time(at),
+        p_session_hash: sessionHash,
+        p_consent: consent,
+      }),
 
-    claimMessages: (at: Date, limit: number) =>
-      call('claim_messages', results.claimMessages, { ...time(at), p_limit: limit }),
+    /** `open`: whether messages of the schedule may leave now. */
+    claimMessages: (at: Date, limit: number, open: boolean) =>
+      call('claim_messages', results.claimMessages, { ...time(at), p_limit: limit, p_open: open }),
     registerLink: (at: Date, message: string, tokenHash: string) =>
       call(
         'register_link',
@@ -221,7 +279,12 @@ export function createDatabase(url: string, secretKey: string) {
         { ...time(at), p_message: message, p_token_hash: tokenHash },
         repeatable,
       ),
-    markMessage: (at: Date, message: string, state: 'sent' | 'failed', providerId: string | null) =>
+    markMessage: (
+      at: Date,
+      message: string,
+      state: 'sent' | 'failed' | 'unsent',
+      providerId: string | null,
+    ) =>
       call(
         'mark_message',
         results.markMessage,
@@ -234,6 +297,32 @@ export function createDatabase(url: string, secretKey: string) {
         p_kind: kind,
         p_session_hash: sessionHash,
       }),
+    /** A notice that an address refused mail; `message`: the id of the mail that came back, where the notice tells. */
+    recordBounce: (at: Date, emailHash: string, kind: BounceKind, message: string | null) =>
+      call(
+        'record_bounce',
+        results.recordBounce,
+        { ...time(at), p_email_hash: emailHash, p_kind: kind, p_message: message },
+        repeatable,
+      ),
+    /** That a scheduled function ran: its silence is an alarm. */
+    noteRun: (at: Date, name: string) =>
+      call('note_run', results.noteRun, { ...time(at), p_name: name }, repeatable),
+    /** A page of the histories of who has something to come; `after` is the `next` of the page before. */
+    readHistories: (at: Date, after: string | null, limit: number) =>
+      call(
+        'read_histories',
+        results.readHistories,
+        { ...time(at), p_after: after, p_limit: limit },
+        repeatable,
+      ),
+    /** Does each step once; again is as good as once. */
+    applySteps: (at: Date, steps: readonly Step[]) =>
+      call('apply_steps', results.applySteps, { ...time(at), p_steps: steps }, repeatable),
+    readSchedulePlace: (at: Date) =>
+      call('read_schedule_place', results.readSchedulePlace, time(at), repeatable),
+    keepSchedulePlace: (at: Date, after: string | null) =>
+      call('keep_schedule_place', results.keepSchedulePlace, { ...time(at), p_after: after }, repeatable),
     forgetExpired: (at: Date) => call('forget_expired', results.forgetExpired, time(at), repeatable),
 
     rate: (at: Date, key: string, windowSeconds: number, limit: number) =>

@@ -4,14 +4,17 @@ create table trial.participant (
   id uuid primary key default gen_random_uuid(),
   code text not null unique default trial.new_code('P'),
   role text not null,
-  state text not null default 'active' check (state in ('active', 'stopped')),
+  state text not null default 'active' check (state in ('active', 'stopped', 'died')),
+  -- 'none': asked for no more mail and no calls, and still takes part.
+  contact text not null default 'all' check (contact in ('all', 'none')),
   test boolean not null,
   invited_by uuid,
   signed_up_at timestamptz not null,
   confirmed_at timestamptz,
+  -- When taking part ended, by the person's own stop or by death.
   stopped_at timestamptz,
   recorded_at timestamptz not null default now(),
-  check ((state = 'stopped') = (stopped_at is not null))
+  check ((state = 'active') = (stopped_at is null))
 );
 alter table trial.participant enable row level security;
 comment on table trial.participant is 'One person in one role, under a pseudonym. Erasure: keep (scientific research, under pseudonym).';
@@ -25,6 +28,9 @@ create table people.contact (
   email_enc text not null,
   email_hash text not null,
   organisation_hash text,
+  phone_enc text,
+  -- The address refused a mail for good: nothing is sent there until it is changed.
+  bounced_at timestamptz,
   recorded_at timestamptz not null default now()
 );
 alter table people.contact enable row level security;

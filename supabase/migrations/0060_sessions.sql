@@ -13,11 +13,20 @@ create table ops.session (
   opened_at timestamptz not null,
   expires_at timestamptz not null,
   ended_at timestamptz,
-  check (participant is not null or invitation is not null)
+  -- How the answers of this session come in, and which researcher types them for the participant.
+  mode text not null default 'web' check (mode in ('web', 'phone', 'paper', 'help')),
+  researcher uuid,
+  -- Only such a session has these: the one questionnaire that it is for, why, and the day on which it was answered.
+  occasion uuid,
+  task uuid,
+  answered_on date,
+  check (participant is not null or invitation is not null),
+  check (num_nonnulls(researcher, occasion, task, answered_on) = case mode when 'web' then 0 else 4 end)
 );
 alter table ops.session enable row level security;
 create index session_of_participant on ops.session (participant);
 create index session_of_invitation on ops.session (invitation);
+create index session_of_researcher on ops.session (researcher) where researcher is not null;
 comment on table ops.session is 'Open sessions by hash of their secret. Erasure: erase (also by itself, 30 days after the end).';
 
 -- Anybody can type an address. Name and consent stay with the session that typed them until its code was entered.
@@ -31,6 +40,7 @@ create table people.pending_sign_up (
   text_hash text not null,
   statements text[] not null,
   refused text[] not null,
+  phone_enc text,
   typed_at timestamptz not null,
   recorded_at timestamptz not null default now(),
   live boolean not null default trial.is_live(),
@@ -46,7 +56,7 @@ create table ops.link (
   message uuid unique,
   participant uuid references trial.participant,
   invitation uuid,
-  target text not null check (target in ('invitation', 'questionnaire', 'guidance', 'mine')),
+  target text not null check (target in ('invitation', 'questionnaire', 'questionnaire-short', 'guidance', 'mine')),
   occasion uuid,
   ended_at timestamptz,
   recorded_at timestamptz not null default now(),
@@ -79,10 +89,11 @@ create table ops.rate (
 alter table ops.rate enable row level security;
 comment on table ops.rate is 'Requests by keyed hash of an address, for limits only. Erasure: erase (also by itself, after two days).';
 
--- The session if it lives, whether or not it is trusted yet.
+-- The person's own session if it lives, whether or not it is trusted yet. What a researcher opened to type answers is
+-- not the person's own: it does nothing but what asks for `ops.filling_at` [T8].
 create function ops.session_at(p_at timestamptz, p_hash text) returns ops.session
 language sql stable set search_path = '' as $$
-  select s from ops.session s where s.hash = p_hash and s.ended_at is null and s.expires_at > p_at
+  select s from ops.session s where s.hash = p_hash and s.ended_at is null and s.expires_at > p_at and s.mode = 'web'
 $$;
 
 -- The active participant of a trusted session, or null.
@@ -90,8 +101,31 @@ create function ops.participant_at(p_at timestamptz, p_hash text) returns trial.
 language sql stable set search_path = '' as $$
   select p from ops.session s join trial.participant p on p.id = s.participant
   where s.hash = p_hash and s.ended_at is null and s.expires_at > p_at and s.trusted_at is not null
-    and p.state = 'active'
+    and s.mode = 'web' and p.state = 'active'
 $$;
+
+-- The session in which answers may come in: the person's own, or one that a researcher opened for one questionnaire and
+-- who may still do so. What is said in a conversation is typed as long as its task is open; what came on paper as long as
+-- paper is taken, whatever became of the task.
+create function ops.filling_at(p_at timestamptz, p_hash text) returns ops.session
+language plpgsql stable set search_path = '' as $$
+declare
+  v_session ops.session;
+begin
+  select s.* into v_session from ops.session s join trial.participant p on p.id = s.participant
+  where s.hash = p_hash and s.ended_at is null and s.expires_at > p_at and s.trusted_at is not null and p.state = 'active';
+  if v_session.mode = 'web' or (
+    exists (select from ops.researcher r join access.permission a on a.role = r.role
+      where r.user_id = v_session.researcher and a.capability = 'assist' and (r.until is null or r.until >= trial.day(p_at)))
+    and case v_session.mode
+      when 'paper' then exists (select from trial.occasion o where o.id = v_session.occasion
+        and trial.takes_paper(p_at, o, v_session.answered_on))
+      else exists (select from trial.task t where t.id = v_session.task and t.state = 'open') end)
+  then
+    return v_session;
+  end if;
+  return null;
+end $$;
 
 create function ops.is_fresh(p_at timestamptz, p_session ops.session) returns boolean
 language sql immutable set search_path = '' as $$

@@ -24,12 +24,15 @@ create table trial.member (
 alter table trial.member enable row level security;
 create unique index one_couple_a_participant on trial.member (participant) where until is null;
 create unique index one_member_a_role on trial.member (couple, role) where until is null;
+create index member_of_participant on trial.member (participant);
 comment on table trial.member is 'The members of each couple, with the ones who left. Erasure: keep (scientific research, under pseudonym).';
 
 create table trial.invitation (
   id uuid primary key default gen_random_uuid(),
   inviter uuid not null references trial.participant,
   role text not null,
+  -- The couple in which who is invited takes the place of who has this role now; null: makes a new couple.
+  couple uuid references trial.couple,
   -- Mailed to an address that the inviter typed, or handed over by the inviter as a link.
   way text not null check (way in ('mailed', 'handed')),
   state text not null check (state in ('waiting', 'sent', 'handed', 'taken_back', 'joined', 'closed')),
@@ -44,7 +47,7 @@ create table trial.invitation (
 alter table trial.invitation enable row level security;
 create unique index one_open_invitation on trial.invitation (inviter) where state in ('waiting', 'sent', 'handed');
 create index invitation_of_inviter on trial.invitation (inviter, made_at desc);
-comment on table trial.invitation is 'Who invited whom into a couple; an answer is never shown to the inviter. Erasure: anonymise.';
+comment on table trial.invitation is 'Who invited whom into a couple; an answer is never shown to the inviter. Erasure: anonymise (answered_at, felt_free).';
 
 create table people.invitee (
   invitation uuid primary key references trial.invitation,
@@ -73,9 +76,11 @@ language sql stable set search_path = '' as $$
   select coalesce(trial.current_protocol() ->> 'inviter', trial.current_protocol() -> 'roles' ->> 0)
 $$;
 
+-- The couple of a participant, also after another took the place: who left keeps what a member sees and gets [C1].
 create function trial.couple_of(p_participant uuid) returns uuid
 language sql stable set search_path = '' as $$
-  select m.couple from trial.member m where m.participant = p_participant and m.until is null
+  select m.couple from trial.member m where m.participant = p_participant
+  order by m.until desc nulls first, m.since desc limit 1
 $$;
 
 -- Whether somebody can still come in through the invitation.

@@ -77,7 +77,7 @@ begin
   -- Confirmed, in whatever role; then invited. What somebody typed and never confirmed is nobody's yet: a code would make
   -- it belong to whoever owns the address, with a stranger's consent [C7].
   select p.* into v_participant from people.contact c join trial.participant p on p.id = c.participant
-  where c.email_hash = p_email_hash and p.confirmed_at is not null
+  where c.email_hash = p_email_hash and p.confirmed_at is not null and p.state <> 'died'
   order by c.active desc, p.signed_up_at desc limit 1;
   if found then
     return ops.open_pending(p_at, v_participant.id, null, v_participant.role, p_session_hash, p_code_hash);
@@ -103,7 +103,7 @@ begin
     if v_invitation.state = 'joined' then return 'done'; end if;
     return case when trial.is_open(p_at, v_invitation) then 'live' else 'ended' end;
   end if;
-  if p_link.target = 'questionnaire' then
+  if p_link.target in ('questionnaire', 'questionnaire-short') then
     select o.state, trial.takes_answers(p_at, o) into v_state, v_takes from trial.occasion o where o.id = p_link.occasion;
     if v_state = 'submitted' then return 'done'; end if;
     return case when v_takes then 'live' else 'ended' end;
@@ -164,7 +164,7 @@ end $$;
 create function people.take_over(p_pending people.pending_sign_up) returns void
 language plpgsql volatile set search_path = '' as $$
 begin
-  update people.contact set name_enc = p_pending.name_enc, email_enc = p_pending.email_enc
+  update people.contact set name_enc = p_pending.name_enc, email_enc = p_pending.email_enc, phone_enc = p_pending.phone_enc
   where participant = p_pending.participant;
   insert into people.consent (participant, version, text_hash, statements, refused, given_at, recorded_at, live)
   values (p_pending.participant, p_pending.version, p_pending.text_hash, p_pending.statements, p_pending.refused,
@@ -183,6 +183,7 @@ declare
   v_invitation uuid;
   v_first boolean := false;
   v_joined boolean := false;
+  v_second boolean := false;
   v_role text;
 begin
   select * into v_session from ops.session s
@@ -211,6 +212,7 @@ begin
   where p.id in (v_session.participant, (select i.inviter from trial.invitation i where i.id = v_invitation))
   order by p.id for no key update;
   select * into v_participant from trial.participant where id = v_session.participant;
+  perform ops.address_works(p_at, v_participant.id);
   v_role := coalesce(v_participant.role, (select i.role from trial.invitation i where i.id = v_session.invitation));
   perform ops.open_session(p_at, p_new_session_hash, v_role, v_session.participant, v_session.invitation, p_at, p_at,
     v_session.device);
@@ -229,9 +231,12 @@ begin
   if v_participant.state = 'active' and trial.couple_of(v_participant.id) is null then
     if v_invitation is not null then v_joined := trial.join_couple(p_at, v_invitation, v_participant.id); end if;
     if v_first and not v_joined then perform ops.queue_message(p_at, 'welcome', v_participant.id, null, null); end if;
+  elsif v_session.invitation is not null then
+    v_second := trial.note_second_couple(p_at, v_participant.id, v_session.invitation);
   end if;
   return jsonb_build_object('status', 'confirmed', 'role', v_role, 'participant', v_participant.id, 'joined', v_joined,
-    'next', case when v_participant.state = 'active' and v_role = trial.inviting_role()
+    'next', case when v_second then 'second'
+      when v_participant.state = 'active' and v_role = trial.inviting_role()
       and trial.couple_of(v_participant.id) is null and not exists (select from trial.invitation i
         where i.inviter = v_participant.id and i.state in ('waiting', 'sent')) then 'invite' else 'mine' end);
 end $$;

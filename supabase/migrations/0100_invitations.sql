@@ -8,7 +8,9 @@ begin
   update ops.link set ended_at = p_at where invitation = p_invitation and ended_at is null;
 end $$;
 
--- invited {leaves_at} | already_invited | not_confirmed | no_session | same_person
+-- invited {leaves_at} | already_invited | not_confirmed | no_session | same_person | already_member. Who is in a couple can
+-- invite in the place of the other after telling that something changed: whatever the other did, who was a member is
+-- refused in the same words [C1].
 create function api.invite(p_at timestamptz, p_session_hash text, p_invitation jsonb, p_knows boolean) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
@@ -16,6 +18,7 @@ declare
   v_rule jsonb := trial.current_protocol() -> 'invitation';
   v_leaves_at timestamptz := p_at + make_interval(mins => coalesce((v_rule ->> 'delay_minutes')::int, 30));
   v_id uuid;
+  v_couple uuid;
 begin
   if v_participant.id is null then return jsonb_build_object('status', 'no_session'); end if;
   if v_participant.confirmed_at is null or not coalesce(p_knows, false)
@@ -27,13 +30,18 @@ begin
     return jsonb_build_object('status', 'same_person');
   end if;
   perform from trial.participant p where p.id = v_participant.id for no key update;
-  if trial.couple_of(v_participant.id) is not null or exists (select from trial.invitation i
+  v_couple := trial.couple_of(v_participant.id);
+  if (v_couple is not null and not trial.may_replace(p_at, v_participant.id)) or exists (select from trial.invitation i
       where i.inviter = v_participant.id and i.state in ('waiting', 'sent')) then
     return jsonb_build_object('status', 'already_invited');
   end if;
+  if exists (select from trial.member m join people.contact c on c.participant = m.participant
+      where m.couple = v_couple and c.email_hash = p_invitation ->> 'email_hash') then
+    return jsonb_build_object('status', 'already_member');
+  end if;
 
-  insert into trial.invitation (inviter, role, way, state, made_at, leaves_at, expires_at)
-  values (v_participant.id, trial.other_role(v_participant.role), 'mailed', 'waiting', p_at, v_leaves_at,
+  insert into trial.invitation (inviter, role, couple, way, state, made_at, leaves_at, expires_at)
+  values (v_participant.id, trial.other_role(v_participant.role), v_couple, 'mailed', 'waiting', p_at, v_leaves_at,
     v_leaves_at + make_interval(days => coalesce((v_rule ->> 'valid_days')::int, 30)))
   returning id into v_id;
   insert into people.invitee (invitation, name_enc, email_enc, email_hash, organisation_hash, shown_name_enc)

@@ -33,6 +33,11 @@ create table trial.submission (
   questionnaire text not null,
   version int not null,
   mode text not null check (mode in ('web', 'short', 'phone', 'paper', 'help')),
+  -- Who typed it for the participant, and the day on which it was answered: on paper that is earlier [T8].
+  researcher uuid,
+  answered_on date not null,
+  -- The task by which a researcher typed it.
+  task uuid,
   strata jsonb not null default '{}',
   eligible_until date,
   submitted_at timestamptz not null,
@@ -40,20 +45,23 @@ create table trial.submission (
   live boolean not null default trial.is_live(),
   entry_reason text,
   constraint given_time_is_now check (not live or entry_reason is not null
-    or submitted_at between recorded_at - interval '5 minutes' and recorded_at + interval '5 minutes')
+    or submitted_at between recorded_at - interval '5 minutes' and recorded_at + interval '5 minutes'),
+  check (mode in ('web', 'short') = (researcher is null))
 );
 alter table trial.submission enable row level security;
 create index submission_of_participant on trial.submission (participant);
-comment on table trial.submission is 'A questionnaire that was sent in: version, mode, moment. Erasure: anonymise.';
+comment on table trial.submission is 'A questionnaire that was sent in: version, mode, moment, who typed it. Erasure: anonymise (eligible_until).';
 
 create table trial.answer (
   submission uuid not null references trial.submission,
   item text not null,
   value text not null,
-  primary key (submission, item, value)
+  -- 0: as it was sent in; otherwise the number of the correction that gave it (0128).
+  correction int not null default 0,
+  primary key (submission, item, correction, value)
 );
 alter table trial.answer enable row level security;
-comment on table trial.answer is 'One code, number or date for each item. Erasure: anonymise.';
+comment on table trial.answer is 'One code, number or date for each item. Erasure: anonymise (days become the first of their month).';
 
 create table trial.free_text (
   submission uuid not null references trial.submission,
@@ -66,15 +74,33 @@ comment on table trial.free_text is 'Own words; leave only after a logged redact
 
 alter table ops.message add foreign key (occasion) references trial.occasion;
 alter table ops.link add foreign key (occasion) references trial.occasion;
+alter table ops.session add foreign key (occasion) references trial.occasion;
 
 -- Open until the end of its last day. Who was typing then can go on for the hours of grace, counted from that end: typing
 -- does not make them longer.
 create function trial.takes_answers(p_at timestamptz, p_occasion trial.occasion) returns boolean
 language sql stable set search_path = '' as $$
   select p_occasion.state = 'open' and (trial.day(p_at) <= p_occasion.closes_on
-    or (p_at < ((p_occasion.closes_on + 1)::timestamp at time zone 'Europe/Amsterdam') + g.grace
+    or (p_at < ((p_occasion.closes_on + 1)::timestamp + g.grace) at time zone 'Europe/Amsterdam'
       and exists (select from trial.draft d where d.occasion = p_occasion.id and d.saved_at > p_at - g.grace)))
   from (select make_interval(hours => coalesce((trial.current_protocol() ->> 'grace_hours')::int, 48)) as grace) g
+$$;
+
+-- Paper comes by post, so it counts by the day that is written on it: in the time that the questionnaire was open, also when
+-- that has closed since. It is typed before the day of the release, after which an answer could follow from the website [T4].
+create function trial.takes_paper(p_at timestamptz, p_occasion trial.occasion, p_answered_on date) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  return coalesce(p_occasion.state <> 'submitted'
+    and p_answered_on between trial.day(p_occasion.opened_at) and least(p_occasion.closes_on, trial.day(p_at))
+    and trial.day(p_at) < coalesce((trial.allocation_of(p_occasion.participant)).release_on, 'infinity'), false);
+end $$;
+
+-- Whether this session may still give answers to this questionnaire.
+create function trial.takes_from(p_at timestamptz, p_session ops.session, p_occasion trial.occasion) returns boolean
+language sql stable set search_path = '' as $$
+  select case p_session.mode when 'paper' then trial.takes_paper(p_at, p_occasion, p_session.answered_on)
+    else trial.takes_answers(p_at, p_occasion) end
 $$;
 
 create function trial.baseline_wave() returns text
@@ -82,7 +108,8 @@ language sql stable security definer set search_path = '' as $$
   select coalesce(trial.current_protocol() ->> 'baseline_wave', 'T0')
 $$;
 
-create function trial.open_baseline(p_at timestamptz, p_couple uuid) returns void
+-- For every member, or for one who came later: then no row of another is touched, who may be sending in at this moment.
+create function trial.open_baseline(p_at timestamptz, p_couple uuid, p_only uuid default null) returns void
 language plpgsql volatile set search_path = '' as $$
 declare
   v_protocol jsonb := trial.current_protocol();
@@ -90,27 +117,42 @@ begin
   insert into trial.occasion (participant, wave, questionnaire, opened_at, closes_on)
   select m.participant, trial.baseline_wave(), v_protocol -> 'baseline' ->> m.role, p_at,
     trial.day(p_at) + coalesce((v_protocol ->> 'baseline_window_days')::int, 28)
-  from trial.member m where m.couple = p_couple and m.until is null
+  from trial.member m where m.couple = p_couple and m.until is null and m.participant = coalesce(p_only, m.participant)
   on conflict (participant, wave) do nothing;
   perform ops.queue_message(p_at, 'joined', o.participant, null, o.id)
   from trial.occasion o join trial.member m on m.participant = o.participant
-  where m.couple = p_couple and m.until is null and o.wave = trial.baseline_wave();
+  where m.couple = p_couple and m.until is null and m.participant = coalesce(p_only, m.participant)
+    and o.wave = trial.baseline_wave();
 end $$;
+
+-- The newest occasion of this questionnaire that the session is for.
+create function trial.occasion_of(p_session ops.session, p_questionnaire text) returns uuid
+language sql stable set search_path = '' as $$
+  select o.id from trial.occasion o
+  where o.participant = p_session.participant and o.questionnaire = p_questionnaire
+    and (p_session.mode = 'web' or o.id = p_session.occasion)
+  order by o.opened_at desc limit 1
+$$;
 
 -- saved | not_open | no_session. p_leave: stops for today; the draft then shows only after a new code, also here [C10].
 create function api.save_answers(p_at timestamptz, p_session_hash text, p_questionnaire text, p_version int,
   p_answers jsonb, p_leave boolean default false) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
-  v_session ops.session := ops.session_at(p_at, p_session_hash);
-  v_participant trial.participant := ops.participant_at(p_at, p_session_hash);
+  v_session ops.session := ops.filling_at(p_at, p_session_hash);
   v_occasion trial.occasion;
 begin
-  if v_participant.id is null then return jsonb_build_object('status', 'no_session'); end if;
+  if v_session.hash is null then return jsonb_build_object('status', 'no_session'); end if;
+  perform from ops.session s where s.hash = p_session_hash and s.mode <> 'web' for no key update;
   -- The lock keeps a late draft from appearing after the submission that it belongs to.
   select * into v_occasion from trial.occasion o
-  where o.participant = v_participant.id and o.questionnaire = p_questionnaire order by o.opened_at desc limit 1 for no key update;
-  if not found or not trial.takes_answers(p_at, v_occasion) then return jsonb_build_object('status', 'not_open'); end if;
+  where o.id = trial.occasion_of(v_session, p_questionnaire) for no key update;
+  if not found or not trial.takes_from(p_at, v_session, v_occasion) then return jsonb_build_object('status', 'not_open'); end if;
+  -- Whoever is masked keeps no answer that could tell the arm, also unsent [T7].
+  if v_session.mode <> 'web' then
+    p_answers := coalesce((select jsonb_object_agg(a.key, a.value) from jsonb_each(p_answers) a
+      where not trial.reveals_arm(a.key)), '{}');
+  end if;
   if p_answers <> '{}' then
     insert into trial.draft as d (occasion, version, answers, typed_on, saved_at)
     values (v_occasion.id, p_version, p_answers,
@@ -120,7 +162,9 @@ begin
       answers = case d.version when excluded.version then d.answers else '{}' end || excluded.answers,
       typed_on = case d.version when excluded.version then d.typed_on else '{}' end || excluded.typed_on;
   end if;
-  if p_leave then
+  if p_leave and v_session.mode <> 'web' then
+    update ops.session set ended_at = p_at where hash = p_session_hash;
+  elsif p_leave then
     update trial.draft set typed_on = '{}' where occasion = v_occasion.id;
     update ops.session set verified_at = null where hash = p_session_hash;
   end if;
@@ -128,70 +172,92 @@ begin
 end $$;
 
 -- none {participant} | hidden {participant} | draft {participant, answers, more} | not_open | no_session. Shows what was
--- typed on this device, or all of it after a fresh code [C9]. `more`: some stays hidden.
+-- typed on this device, or all of it after a fresh code [C9]. `more`: some stays hidden. A researcher is not told whether
+-- there is more.
 create function api.read_draft(p_at timestamptz, p_session_hash text, p_questionnaire text, p_version int) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  v_session ops.session := ops.session_at(p_at, p_session_hash);
-  v_participant trial.participant := ops.participant_at(p_at, p_session_hash);
+  v_session ops.session := ops.filling_at(p_at, p_session_hash);
+  v_whose jsonb := jsonb_build_object('participant', v_session.participant);
   v_occasion trial.occasion;
   v_draft trial.draft;
   v_shown jsonb;
 begin
-  if v_participant.id is null then return jsonb_build_object('status', 'no_session'); end if;
-  select * into v_occasion from trial.occasion o
-  where o.participant = v_participant.id and o.questionnaire = p_questionnaire order by o.opened_at desc limit 1;
-  if not found or not trial.takes_answers(p_at, v_occasion) then return jsonb_build_object('status', 'not_open'); end if;
+  if v_session.hash is null then return jsonb_build_object('status', 'no_session'); end if;
+  select * into v_occasion from trial.occasion o where o.id = trial.occasion_of(v_session, p_questionnaire);
+  if not found or not trial.takes_from(p_at, v_session, v_occasion) then return jsonb_build_object('status', 'not_open'); end if;
   select * into v_draft from trial.draft d where d.occasion = v_occasion.id and d.version = p_version;
-  if not found then return jsonb_build_object('status', 'none', 'participant', v_participant.id); end if;
+  if not found then return v_whose || '{"status": "none"}'; end if;
   if ops.is_fresh(p_at, v_session) then
     v_shown := v_draft.answers;
   else
     select coalesce(jsonb_object_agg(a.key, a.value), '{}') into v_shown from jsonb_each(v_draft.answers) a
     where v_draft.typed_on ->> a.key = v_session.device::text;
   end if;
-  if v_shown = '{}' then return jsonb_build_object('status', 'hidden', 'participant', v_participant.id); end if;
-  return jsonb_build_object('status', 'draft', 'participant', v_participant.id, 'answers', v_shown,
-    'more', v_shown <> v_draft.answers);
+  if v_shown = '{}' then
+    return v_whose || jsonb_build_object('status', case v_session.mode when 'web' then 'hidden' else 'none' end);
+  end if;
+  return v_whose || jsonb_build_object('status', 'draft', 'answers', v_shown,
+    'more', v_session.mode = 'web' and v_shown <> v_draft.answers);
 end $$;
 
--- submitted {randomisation} | already_submitted | not_open | no_session
+-- Whether an answer to this item could tell the arm, by any protocol that was ever in force [T7].
+create function trial.reveals_arm(p_item text) returns boolean
+language sql stable set search_path = '' as $$
+  select exists (select from trial.protocol p where p.body -> 'revealing_items' ? p_item)
+$$;
+
+-- submitted {randomisation, task} | already_submitted | not_open | no_session. How it came in is known from the session:
+-- of the participant's own one only whether it was the short form. `task`: what a researcher was doing.
 create function api.submit_questionnaire(p_at timestamptz, p_session_hash text, p_questionnaire text, p_version int,
   p_mode text, p_answers jsonb, p_texts jsonb, p_strata jsonb, p_eligible_until date) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
-  v_participant trial.participant := ops.participant_at(p_at, p_session_hash);
+  v_session ops.session := ops.filling_at(p_at, p_session_hash);
+  v_own boolean := v_session.mode = 'web';
   v_occasion trial.occasion;
   v_submission uuid;
   v_couple uuid;
   v_randomisation text;
 begin
-  if v_participant.id is null then return jsonb_build_object('status', 'no_session'); end if;
+  if v_session.hash is null then return jsonb_build_object('status', 'no_session'); end if;
+  perform from ops.session s where s.hash = p_session_hash and s.mode <> 'web' for no key update;
   select * into v_occasion from trial.occasion o
-  where o.participant = v_participant.id and o.questionnaire = p_questionnaire order by o.opened_at desc limit 1 for no key update;
+  where o.id = trial.occasion_of(v_session, p_questionnaire) for no key update;
   if not found then return jsonb_build_object('status', 'not_open'); end if;
   if v_occasion.state = 'submitted' then return jsonb_build_object('status', 'already_submitted'); end if;
-  if not trial.takes_answers(p_at, v_occasion) then return jsonb_build_object('status', 'not_open'); end if;
+  if not trial.takes_from(p_at, v_session, v_occasion) then return jsonb_build_object('status', 'not_open'); end if;
 
-  insert into trial.submission (occasion, participant, questionnaire, version, mode, strata, eligible_until, submitted_at)
-  values (v_occasion.id, v_participant.id, p_questionnaire, p_version, p_mode, coalesce(p_strata, '{}'),
-    p_eligible_until, p_at)
+  insert into trial.submission (occasion, participant, questionnaire, version, mode, researcher, answered_on, task,
+    strata, eligible_until, submitted_at)
+  values (v_occasion.id, v_session.participant, p_questionnaire, p_version,
+    case when not v_own then v_session.mode when p_mode = 'short' then 'short' else 'web' end, v_session.researcher,
+    coalesce(v_session.answered_on, trial.day(p_at)), v_session.task, coalesce(p_strata, '{}'), p_eligible_until, p_at)
   returning id into v_submission;
+  -- Whoever is masked takes no answer that could tell the arm [T7].
   insert into trial.answer (submission, item, value)
   select v_submission, x.item, x.value from jsonb_to_recordset(p_answers) as x (item text, value text)
+  where v_own or not trial.reveals_arm(x.item)
   on conflict do nothing;
   insert into trial.free_text (submission, item, value)
   select v_submission, x.item, x.value from jsonb_to_recordset(coalesce(p_texts, '[]')) as x (item text, value text)
+  where v_own or not trial.reveals_arm(x.item)
   on conflict do nothing;
   update trial.occasion set state = 'submitted' where id = v_occasion.id;
   delete from trial.draft where occasion = v_occasion.id;
   -- Nobody is asked for what is in already.
   update ops.message set state = 'cancelled' where occasion = v_occasion.id and state = 'due';
-  perform ops.record(p_at, 'questionnaire_submitted', v_participant.id, p_reference => v_submission);
+  update trial.task set state = 'done', ended_at = p_at, owner = coalesce(owner, v_session.researcher)
+  where id = v_session.task and state = 'open';
+  perform trial.cancel_tasks(p_at, v_session.participant, v_occasion.id);
+  update ops.session set ended_at = p_at where hash = p_session_hash and mode <> 'web';
+  perform ops.record(p_at, 'questionnaire_submitted', v_session.participant, p_reference => v_submission,
+    p_actor => v_session.researcher);
 
-  v_couple := trial.couple_of(v_participant.id);
+  v_couple := trial.couple_of(v_session.participant);
   if v_couple is not null and v_occasion.wave = trial.baseline_wave() then
     v_randomisation := nullif(trial.randomise(p_at, v_couple) ->> 'status', 'not_ready');
   end if;
-  return jsonb_build_object('status', 'submitted', 'randomisation', v_randomisation);
+  return jsonb_build_object('status', 'submitted', 'randomisation', v_randomisation)
+    || case when v_own then '{}' else jsonb_build_object('task', v_session.task) end;
 end $$;

@@ -37,6 +37,17 @@ language sql stable set search_path = '' as $$
     from jsonb_array_elements(p_protocol -> 'strata') with ordinality as f (factor, place)) x
 $$;
 
+-- What a participant has of an allocation, also after another took the place. Who left before the draw has it if the own
+-- baseline was in: then they wait for it as a member does [C1].
+create function trial.allocation_of(p_participant uuid) returns trial.allocation
+language sql stable set search_path = '' as $$
+  select a from trial.member m join trial.allocation a on a.couple = m.couple
+  where m.participant = p_participant and (m.until is null or m.until >= a.allocated_at or exists (
+    select from trial.occasion o
+    where o.participant = m.participant and o.wave = trial.baseline_wave() and o.state = 'submitted'))
+  order by m.until desc nulls first limit 1
+$$;
+
 -- Many randomise at once, and none while a list is loaded: who found no place then is seen by who loads.
 create function trial.while_no_list_is_loaded() returns void
 language sql volatile set search_path = '' as $$ select pg_advisory_xact_lock_shared(20260002) $$;
@@ -91,7 +102,7 @@ begin
   update trial.couple set state = 'randomised', randomised_at = p_at where id = p_couple;
   perform ops.queue_message(p_at, 'allocated', m.participant, null, null)
   from trial.member m join trial.participant p on p.id = m.participant
-  where m.couple = p_couple and m.until is null and p.state = 'active';
+  where m.couple = p_couple and p.state = 'active' and (trial.allocation_of(p.id)).couple = p_couple;
   perform ops.record(p_at, 'couple_randomised', p_couple => p_couple, p_proof => v_drawn.chain);
   return jsonb_build_object('status', 'randomised');
 end $$;

@@ -4,7 +4,7 @@ create table trial.hold (
   id uuid primary key default gen_random_uuid(),
   couple uuid not null references trial.couple,
   reason text not null check (reason in ('same_person', 'same_organisation', 'eligibility_too_late',
-    'baseline_too_old', 'member_stopped', 'list_exhausted', 'no_list', 'stratum_unknown')),
+    'baseline_too_old', 'member_stopped', 'life_event', 'list_exhausted', 'no_list', 'stratum_unknown')),
   state text not null default 'open' check (state in ('open', 'lifted', 'excluded')),
   made_at timestamptz not null,
   decided_at timestamptz,
@@ -33,7 +33,7 @@ end $$;
 create function trial.hold_reasons(p_at timestamptz, p_couple trial.couple, p_protocol jsonb) returns text[]
 language sql stable set search_path = '' as $$
   with mine as (
-    select p.id, p.state, p.role, c.email_hash, c.organisation_hash, s.submitted_at, s.eligible_until,
+    select p.id, p.state, p.role, c.email_hash, c.organisation_hash, s.answered_on, s.eligible_until,
       p_protocol -> 'guidance_roles' ? p.role as guides
     from trial.member m
     join trial.participant p on p.id = m.participant
@@ -54,9 +54,9 @@ language sql stable set search_path = '' as $$
     case when p_protocol ->> 'same_organisation' = 'hold' and exists (select from mine m join others o
       on o.role = m.role and o.organisation_hash = m.organisation_hash where m.guides) then 'same_organisation' end,
     case when exists (select from mine where eligible_until < trial.day(p_at)) then 'eligibility_too_late' end,
-    case when exists (select from mine where trial.day(submitted_at)
+    case when exists (select from mine where answered_on
       < trial.day(p_at) - (p_protocol ->> 'baseline_max_age_days')::int) then 'baseline_too_old' end,
-    case when exists (select from mine where state = 'stopped') then 'member_stopped' end], null)
+    case when exists (select from mine where state <> 'active') then 'member_stopped' end], null)
 $$;
 
 -- lifted {randomisation} | excluded | already_decided | needs_reason | unknown | not_allowed. By somebody who sees no arm [T2].

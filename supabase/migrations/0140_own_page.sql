@@ -8,9 +8,11 @@ language sql stable set search_path = '' as $$
       'state', case when p_joined then 'joined' else 'handed' end,
       'shown_name_enc', null, 'name_enc', null, 'email_enc', null)
     else jsonb_build_object('direction', 'to_' || i.role, 'leaves_at', i.leaves_at,
-      'state', case when p_joined then 'joined' else i.state end,
+      -- One that was made in a couple, for who takes the place of the other, is followed like the first.
+      'state', case when p_joined and i.couple is null then 'joined' else i.state end,
       'shown_name_enc', e.shown_name_enc, 'name_enc', e.name_enc, 'email_enc', e.email_enc) end
-  from trial.invitation i left join people.invitee e on e.invitation = i.id
+  -- Once they are a couple, what was typed about the other may go at any moment: it shows no more [C1].
+  from trial.invitation i left join people.invitee e on e.invitation = i.id and not p_joined
   where i.inviter = p_participant order by i.made_at desc limit 1
 $$;
 
@@ -35,7 +37,7 @@ begin
   end if;
 end $$;
 
--- none | open {...}: the shape stands in supabase/README.md.
+-- none | assisted {...} | open {...}: the shape stands in supabase/README.md.
 create function api.read_session(p_at timestamptz, p_session_hash text) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -45,18 +47,21 @@ declare
   v_invitation trial.invitation;
   v_invitee people.invitee;
   v_couple trial.couple;
+  v_allocation trial.allocation;
   v_guidance record;
   v_base jsonb;
 begin
   -- Somebody who only typed an address learns nothing: the answer is the same as for an address that nobody has.
-  if v_session.trusted_at is null then return jsonb_build_object('status', 'none'); end if;
+  if v_session.trusted_at is null then
+    return coalesce(ops.assisted_view(p_at, p_session_hash), jsonb_build_object('status', 'none'));
+  end if;
   select * into v_participant from trial.participant where id = v_session.participant;
   select * into v_invitation from trial.invitation where id = v_session.invitation;
   v_base := jsonb_build_object('status', 'open', 'participant', v_participant.id,
     'role', coalesce(v_participant.role, v_invitation.role), 'trusted', true,
     'fresh', ops.is_fresh(p_at, v_session), 'confirmed', false, 'name_enc', null, 'email_enc', null,
     'invitation', null, 'couple', null, 'questionnaires', '[]'::jsonb, 'guidance', 'none', 'guidance_on', null,
-    'stopped', false, 'handover_id', null);
+    'may_replace', false, 'stopped', false, 'contact', 'all', 'consent_again', false, 'handover_id', null);
 
   if v_participant.id is null then
     select * into v_invitee from people.invitee where invitation = v_invitation.id;
@@ -70,15 +75,17 @@ begin
 
   select * into v_contact from people.contact where participant = v_participant.id;
   select c.* into v_couple from trial.couple c where c.id = trial.couple_of(v_participant.id);
-  select * into v_guidance from trial.guidance_of(p_at, v_participant, v_couple.id);
+  v_allocation := trial.allocation_of(v_participant.id);
+  select * into v_guidance from trial.guidance_of(p_at, v_participant, v_allocation.couple);
   return v_base || jsonb_build_object(
     'confirmed', v_participant.confirmed_at is not null,
     'name_enc', v_contact.name_enc, 'email_enc', v_contact.email_enc,
     'invitation', trial.invitation_view(v_participant.id, v_couple.id is not null),
     'couple', case when v_couple.id is not null then jsonb_build_object(
       -- A hold follows from the other member as well: until randomisation all couples look the same.
-      'state', case v_couple.state when 'randomised' then 'randomised' else 'baseline' end,
-      'randomised_on', trial.day(v_couple.randomised_at)) end,
+      'state', case when v_allocation.couple is not null then 'randomised' else 'baseline' end,
+      'randomised_on', trial.day(v_allocation.allocated_at)) end,
+    'may_replace', v_participant.state = 'active' and trial.may_replace(p_at, v_participant.id),
     'questionnaires', coalesce((select jsonb_agg(jsonb_build_object('questionnaire', o.questionnaire,
         'version', s.version, 'wave', o.wave, 'closes_on', o.closes_on,
         'state', case when o.state = 'open' and not trial.takes_answers(p_at, o) then 'closed' else o.state end)
@@ -86,39 +93,9 @@ begin
       from trial.occasion o left join trial.submission s on s.occasion = o.id
       where o.participant = v_participant.id), '[]'),
     'guidance', v_guidance.state, 'guidance_on', v_guidance.opens_on,
-    'stopped', v_participant.state = 'stopped',
+    'stopped', v_participant.state <> 'active', 'contact', v_participant.contact,
+    'consent_again', v_participant.state = 'active' and trial.needs_consent(v_participant.id),
     'handover_id', (select l.id from trial.invitation i join ops.link l on l.invitation = i.id and l.message is null
       where i.inviter = v_participant.id and i.way = 'handed' and (v_couple.id is not null or trial.is_open(p_at, i))
       order by i.made_at desc limit 1));
-end $$;
-
--- stopped | no_session | not_fresh: ends the person's own messages, links and guidance; the other half goes on [T3].
-create function api.stop(p_at timestamptz, p_session_hash text) returns jsonb
-language plpgsql volatile security definer set search_path = '' as $$
-declare
-  v_session ops.session := ops.session_at(p_at, p_session_hash);
-  v_participant trial.participant := ops.participant_at(p_at, p_session_hash);
-  v_couple uuid;
-begin
-  if v_participant.id is null then return jsonb_build_object('status', 'no_session'); end if;
-  if not ops.is_fresh(p_at, v_session) then return jsonb_build_object('status', 'not_fresh'); end if;
-  -- Sessions first, then the person: the order of confirm_code, so that the two never wait for each other.
-  perform from ops.session s where s.participant = v_participant.id and s.ended_at is null order by s.hash for no key update;
-  perform from trial.participant p where p.id = v_participant.id for no key update;
-  update trial.participant set state = 'stopped', stopped_at = p_at where id = v_participant.id;
-  update people.contact set active = false where participant = v_participant.id;
-  -- Occasions before messages, as who sends in a questionnaire does.
-  perform from trial.occasion o where o.participant = v_participant.id order by o.id for no key update;
-  update trial.occasion set state = 'closed' where participant = v_participant.id and state = 'open';
-  update ops.message set state = 'cancelled' where participant = v_participant.id and state = 'due';
-  update ops.link set ended_at = p_at where participant = v_participant.id and ended_at is null;
-  perform trial.close_invitation(p_at, i.id, case when i.state = 'waiting' then 'taken_back' else 'closed' end)
-  from trial.invitation i where i.inviter = v_participant.id and i.state in ('waiting', 'sent', 'handed');
-  update ops.session set ended_at = p_at where participant = v_participant.id and ended_at is null;
-  perform ops.record(p_at, 'participant_stopped', v_participant.id);
-  -- Not randomised any more by itself: a person decides. The other sees what anybody sees who waits [C1].
-  select c.id into v_couple from trial.couple c
-  where c.id = trial.couple_of(v_participant.id) and c.state in ('baseline', 'held') for no key update;
-  if found then perform trial.hold_couple(p_at, v_couple, 'member_stopped'); end if;
-  return jsonb_build_object('status', 'stopped');
 end $$;

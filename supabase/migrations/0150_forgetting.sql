@@ -18,6 +18,7 @@ begin
   delete from ops.session where participant = any (v_old);
   delete from ops.link where participant = any (v_old);
   delete from ops.message where participant = any (v_old);
+  delete from people.address_change where participant = any (v_old);
   delete from people.contact where participant = any (v_old);
   delete from trial.participant where id = any (v_old);
   return coalesce(cardinality(v_old), 0);
@@ -32,6 +33,7 @@ declare
 begin
   delete from people.suspicious where kept_at < p_at - interval '14 days';
   get diagnostics v_suspicious = row_count;
+  delete from people.address_change where opened_at < p_at - interval '1 day';
   delete from ops.code where opened_at < p_at - interval '1 day';
   delete from ops.rate where window_start < p_at - interval '2 days';
   delete from ops.session where coalesce(ended_at, expires_at) < p_at - interval '30 days';

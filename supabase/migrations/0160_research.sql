@@ -13,7 +13,7 @@ where (select access.may('couples'));
 
 create view research.participant with (security_barrier) as
 select p.code as participant, p.role, c.code as couple, p.state, trial.day(p.signed_up_at) as signed_up_on,
-  p.confirmed_at is not null as confirmed, trial.day(p.stopped_at) as stopped_on, p.test
+  p.confirmed_at is not null as confirmed, trial.day(p.stopped_at) as stopped_on, p.contact, p.test
 from trial.participant p
 left join trial.member m on m.participant = p.id and m.until is null left join trial.couple c on c.id = m.couple
 where (select access.may('couples'));
@@ -25,21 +25,77 @@ from trial.invitation i join trial.participant p on p.id = i.inviter
 where (select access.may('invitations'));
 
 create view research.occasion with (security_barrier) as
-select p.code as participant, p.role, o.wave, o.questionnaire, o.state, trial.day(o.opened_at) as opened_on, o.closes_on, p.test
-from trial.occasion o join trial.participant p on p.id = o.participant
+select p.code as participant, p.role, o.wave, o.questionnaire, o.state, trial.day(o.opened_at) as opened_on, o.closes_on,
+  s.version, s.answered_on, p.test
+from trial.occasion o join trial.participant p on p.id = o.participant left join trial.submission s on s.occasion = o.id
 where (select access.may('couples'));
 
 create view research.submission with (security_barrier) as
-select p.code as participant, p.role, o.wave, s.questionnaire, s.version, s.mode, trial.day(s.submitted_at) as submitted_on,
-  s.strata, p.test
+select p.code as participant, p.role, o.wave, s.questionnaire, s.version, s.mode, s.researcher is not null as interviewer,
+  s.answered_on, trial.day(s.submitted_at) as entered_on, s.strata, p.test
 from trial.submission s join trial.occasion o on o.id = s.occasion join trial.participant p on p.id = s.participant
 where (select access.may('answers'));
 
+-- The answers as they stand, without those that could tell the arm by any protocol that was ever in force [T7].
 create view research.answer with (security_barrier) as
 select p.code as participant, p.role, o.wave, s.questionnaire, s.version, a.item, a.value, p.test
-from trial.answer a join trial.submission s on s.id = a.submission
+from trial.current_answer a join trial.submission s on s.id = a.submission
 join trial.occasion o on o.id = s.occasion join trial.participant p on p.id = s.participant
-where (select access.may('answers'));
+where (select access.may('answers'))
+  and a.item not in (select jsonb_array_elements_text(r.body -> 'revealing_items') from trial.protocol r);
+
+-- Each item that was put right: who reads answers sees what it was and what it became, who corrects sees why.
+create view research.correction with (security_barrier) as
+select p.code as participant, p.role, o.wave, s.questionnaire, c.number, i.item, trial.day(c.made_at) as corrected_on,
+  c.made_by as corrected_by,
+  case when (select access.may('answers')) then array(select a.value from trial.answer a
+    where a.submission = c.submission and a.item = i.item and a.correction = coalesce((select max(e.number)
+      from trial.correction e where e.submission = c.submission and e.number < c.number and i.item = any (e.items)), 0)
+    order by a.value) end as was,
+  case when (select access.may('answers')) then array(select a.value from trial.answer a
+    where a.submission = c.submission and a.item = i.item and a.correction = c.number order by a.value) end as became,
+  case when (select access.may('correct')) then c.reason end as reason, p.test
+from trial.correction c cross join unnest(c.items) i (item)
+join trial.submission s on s.id = c.submission join trial.occasion o on o.id = s.occasion
+join trial.participant p on p.id = s.participant
+where ((select access.may('answers')) or (select access.may('correct')))
+  and i.item not in (select jsonb_array_elements_text(r.body -> 'revealing_items') from trial.protocol r);
+
+-- `unsaid`: the answers came in by this task, in a conversation, and whether the arm became known is not told yet. `paused_until`: the first day
+-- after the last pause of this person, which may lie behind us.
+create view research.task with (security_barrier) as
+select t.id, p.code as participant, p.role, o.wave, o.questionnaire, t.kind, t.state, t.due_on, trial.day(t.made_at) as made_on,
+  trial.day(t.ended_at) as ended_on, o.closes_on, o.state as occasion_state,
+  t.owner, u.email as owner_email,
+  (select count(*)::int from trial.attempt a where a.task = t.id) as tries,
+  exists (select from trial.submission s where s.task = t.id and s.mode in ('phone', 'help'))
+    and not exists (select from trial.attempt a where a.task = t.id and a.outcome = 'done') as unsaid,
+  (select max(x.until_on) from trial.pause x where x.participant = p.id) as paused_until, p.test
+from trial.task t join trial.participant p on p.id = t.participant left join trial.occasion o on o.id = t.occasion
+left join auth.users u on u.id = t.owner
+where (select access.may('tasks'));
+
+-- Whether the arm became known is not for who is masked: it could tell it [T7].
+create view research.attempt with (security_barrier) as
+select a.task, p.code as participant, p.role, o.wave, t.kind, a.number, a.outcome, a.call_back_on, a.arm_known, a.made_at,
+  a.made_by, p.test
+from trial.attempt a join trial.task t on t.id = a.task join trial.participant p on p.id = t.participant
+left join trial.occasion o on o.id = t.occasion
+where (select access.may('tasks'));
+
+create view research.pause with (security_barrier) as
+select p.code as participant, p.role, x.from_on, x.until_on, trial.day(x.made_at) as made_on, p.test
+from trial.pause x join trial.participant p on p.id = x.participant
+where (select access.may('couples'));
+
+-- Reasons are in own words: only for who records such things.
+create view research.life_event with (security_barrier) as
+select e.id, p.code as participant, p.role, e.kind, e.happened_on, trial.day(e.made_at) as made_on,
+  e.recorded_by is null as told_by_participant, trial.day(e.withdrawn_at) as withdrawn_on,
+  case when (select access.may('life_events')) then e.reason end as reason,
+  case when (select access.may('life_events')) then e.withdrawn_reason end as withdrawn_reason, p.test
+from trial.life_event e join trial.participant p on p.id = e.participant
+where (select access.may('answers')) or (select access.may('life_events'));
 
 create view research.allocation with (security_barrier) as
 select c.code as couple, a.stratum, trial.day(a.allocated_at) as allocated_on, a.release_on, a.chain,
@@ -79,7 +135,7 @@ where (select access.may('consents'));
 
 -- Ciphertext: reading it takes the key that the database does not hold.
 create view research.contact with (security_barrier) as
-select p.code as participant, p.role, c.name_enc, c.email_enc, c.active
+select p.code as participant, p.role, c.name_enc, c.email_enc, c.phone_enc, trial.day(c.bounced_at) as bounced_on, c.active
 from people.contact c join trial.participant p on p.id = c.participant
 where (select access.may('names'));
 

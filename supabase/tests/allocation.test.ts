@@ -305,7 +305,7 @@ describe('[T2] holds', () => {
     const copy = await fresh();
     const couple = await joinedCouple(copy.api, 'stops');
     const before = await copy.api('read_session', after(41), couple.employer);
-    await copy.api('stop', after(41), couple.employee);
+    await copy.api('withdraw', after(41), couple.employee, 'no_data');
     expect(await coupleIn(copy)).toMatchObject({ state: 'held' });
     expect(await holdsIn(copy)).toEqual([['member_stopped', 'open']]);
     expect(await copy.api('read_session', after(41), couple.employer)).toEqual(before);
@@ -319,7 +319,7 @@ describe('[T2] holds', () => {
   test('who stops after randomisation changes nothing of the couple [T3]', async () => {
     const copy = await fresh();
     const couple = await completedCouple(copy.api, 'after');
-    await copy.api('stop', after(45), couple.employee);
+    await copy.api('withdraw', after(45), couple.employee, 'no_data');
     expect(await holdsIn(copy)).toEqual([]);
     expect(await coupleIn(copy)).toMatchObject({ state: 'randomised' });
     await copy.close();
@@ -366,7 +366,9 @@ describe('[T2] holds', () => {
     const copy = await fresh();
     const couple = await joinedCouple(copy.api, 'gone');
     await submit(copy.api, 'employee', couple.employee, after(41));
-    expect(await copy.api('stop', after(42), couple.employee)).toEqual({ status: 'stopped' });
+    expect(await copy.api('withdraw', after(42), couple.employee, 'no_data')).toEqual({
+      status: 'withdrawn',
+    });
     expect(await submit(copy.api, 'employer', couple.employer, after(43))).toEqual({
       status: 'submitted',
       randomisation: 'held',

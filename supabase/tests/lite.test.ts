@@ -139,7 +139,11 @@ describe('after its first requests', () => {
     expect(await protocols()).toBe(1);
     expect((await desk.schema('research').from('audit').select()).data).toEqual([]);
     expect(
-      (await desk.schema('api').rpc('stop', { p_at: after(0), p_session_hash: secret() })).error?.code,
+      (
+        await desk
+          .schema('api')
+          .rpc('withdraw', { p_at: after(0), p_session_hash: secret(), p_grade: 'no_data' })
+      ).error?.code,
     ).toBe('42501');
     await appoint(null);
     expect(await protocols()).toBe(0);

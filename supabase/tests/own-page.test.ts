@@ -27,7 +27,7 @@ describe('[C1] independent halves', () => {
   type Act = (api: Api, session: string) => Promise<unknown>;
   const events: Record<string, Act> = {
     nothing: async () => {},
-    'its own stop': (api, session) => api('stop', after(45), session),
+    'its own stop': (api, session) => api('withdraw', after(45), session, 'no_data'),
     'signing out': (api, session) => api('end_session', after(45), session),
     'opening a link again': async (api) => {
       for (const message of await send(api, after(44)))
@@ -74,7 +74,7 @@ describe('[C1] independent halves', () => {
   test('a stop during the baseline leaves the page of the other as it was', async () => {
     const couple = await joinedCouple(db.api, 'during');
     const before = await db.api('read_session', after(41), couple.employer);
-    await db.api('stop', after(41), couple.employee);
+    await db.api('withdraw', after(41), couple.employee, 'no_data');
     expect(await db.api('read_session', after(41), couple.employer)).toEqual(before);
   });
 });
@@ -82,8 +82,8 @@ describe('[C1] independent halves', () => {
 describe('stopping', () => {
   test('asks for a fresh code', async () => {
     const couple = await joinedCouple(db.api, 'stale');
-    expect(await db.api('stop', after(90), couple.employee)).toEqual({ status: 'not_fresh' });
-    expect(await db.api('stop', after(41), secret())).toEqual({ status: 'no_session' });
+    expect(await db.api('withdraw', after(90), couple.employee, 'no_data')).toEqual({ status: 'not_fresh' });
+    expect(await db.api('withdraw', after(41), secret(), 'no_data')).toEqual({ status: 'no_session' });
   });
 
   test('ends guidance, messages, links and sessions of the one who stops, and keeps the couple in its arm [T3]', async () => {
@@ -92,7 +92,9 @@ describe('stopping', () => {
     const messages = await send(copy.api, after(42));
     const open = await copy.api('read_session', after(43), couple.employer);
     expect(open['guidance']).not.toBe('none');
-    expect(await copy.api('stop', after(44), couple.employer)).toEqual({ status: 'stopped' });
+    expect(await copy.api('withdraw', after(44), couple.employer, 'no_data')).toEqual({
+      status: 'withdrawn',
+    });
     expect(await copy.api('read_session', after(45), couple.employer)).toEqual({ status: 'none' });
     for (const message of messages.filter((m) => m.role === 'employer' && m.email_enc.includes('ends'))) {
       expect((await copy.api('open_link', after(46), message.token, secret(), null))['status']).toMatch(
@@ -114,7 +116,7 @@ describe('stopping', () => {
       guidance: 'none',
       couple: { state: 'randomised' },
     });
-    expect(await copy.api('stop', after(52), back.session)).toEqual({ status: 'no_session' });
+    expect(await copy.api('withdraw', after(52), back.session, 'no_data')).toEqual({ status: 'already' });
     await copy.close();
   });
 
@@ -124,7 +126,7 @@ describe('stopping', () => {
       (await signUp(db.api, 'employee', 'leaver@home.example')).session,
     );
     await db.api('invite', after(2), session, invitee('boss-leaver@work.example'), true);
-    await db.api('stop', after(3), session);
+    await db.api('withdraw', after(3), session, 'no_data');
     expect((await send(db.api, after(60))).filter((m) => m.email_enc.includes('leaver'))).toEqual([]);
   });
 
@@ -133,7 +135,7 @@ describe('stopping', () => {
       db.api,
       (await signUp(db.api, 'employee', 'again@home.example')).session,
     );
-    await db.api('stop', after(3), session);
+    await db.api('withdraw', after(3), session, 'no_data');
     expect((await signUp(db.api, 'employee', 'again@home.example', after(10))).result['status']).toBe(
       'signed_up',
     );

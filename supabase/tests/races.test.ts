@@ -246,10 +246,10 @@ describe('two who wait for each other', () => {
     const id = await participantOf('stop-race@home.example');
     const results = await meet(
       `select from ops.message where participant = '${id}' and state = 'due'`,
-      () => api('stop', after(41), couple.employee),
+      () => api('withdraw', after(41), couple.employee, 'no_data'),
       () => submit(api, 'employee', couple.employee, after(41)),
     );
-    expect(results[0]).toEqual({ status: 'stopped' });
+    expect(results[0]).toEqual({ status: 'withdrawn' });
     expect(results[1]?.['status']).toBe('not_open');
   });
 
