@@ -6,6 +6,7 @@ const PARTS = {
   sizes: async () => (await import('./bench/sizes.ts')).sizes(),
   phone: async () => (await import('./bench/phone.ts')).phone(),
   gate: async () => (await import('./bench/gate.ts')).gate(),
+  plan: async () => (await import('./bench/plan.ts')).plan(),
   submissions: async () => (await import('./bench/submissions.ts')).submissions(),
 };
 

@@ -25,6 +25,16 @@ function fields({ code, answer }: Item, number: number, today: string): [string,
       return [[code, day(answer, today)]];
     case 'text':
       return [[code, 'Een gewone opmerking van een paar woorden.'.slice(0, answer.maxLength)]];
+    case 'money':
+      return [[code, String(Math.min(answer.max, answer.min + 25 * (number % 9)))]];
+    case 'visual':
+      return [[code, String((number * 7) % 101)]];
+    case 'spells':
+      return [
+        [`${code}_1_from`, addDays(today, -60)],
+        [`${code}_1_to`, addDays(today, -20)],
+        ...(answer.hours ? [[`${code}_1_hours`, String(number % 9)] as [string, string]] : []),
+      ];
     case 'matrix':
       return answer.rows.map((row, index) => [row.code, pick(answer.options, number + index)?.code ?? '']);
   }

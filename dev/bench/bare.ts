@@ -1,4 +1,5 @@
 /** The same questions as one bare HTML page: no style, script or font. What a questionnaire page is compared with. */
+import { fieldsOf } from '../../src/domain/journey.ts';
 import type { AnswerType, Item, Questionnaire } from '../../src/domain/questionnaire.ts';
 
 const escape = (text: string) =>
@@ -21,6 +22,16 @@ function scale(
   return `<p>${escape(minLabel)} ${dots.join(' ')} ${escape(maxLabel)}</p>`;
 }
 
+function spells(code: string, answer: Extract<AnswerType, { type: 'spells' }>): string {
+  const labels = [answer.from, answer.to, answer.hours?.label ?? ''];
+  return fieldsOf({ code, answer, question: '', required: false })
+    .map((field, index) => {
+      const type = field.endsWith('_hours') ? 'text' : 'date';
+      return `<p><label>${escape(labels[index % (answer.hours ? 3 : 2)] ?? '')} <input type="${type}" name="${field}"></label></p>`;
+    })
+    .join('');
+}
+
 function controls({ code, answer, required }: Item): string {
   const must = required ? ' required' : '';
   switch (answer.type) {
@@ -41,6 +52,12 @@ function controls({ code, answer, required }: Item): string {
         .join('');
     case 'number':
       return `<p><input type="text" inputmode="decimal" name="${code}"${must}> ${escape(answer.unit)}</p>`;
+    case 'money':
+      return `<p>€ <input type="text" inputmode="decimal" name="${code}"${must}></p>`;
+    case 'visual':
+      return `<p>${escape(answer.minLabel)} <input type="text" inputmode="numeric" name="${code}"${must}> ${escape(answer.maxLabel)}</p>`;
+    case 'spells':
+      return spells(code, answer);
     case 'date':
       return `<p><input type="date" name="${code}"${must}></p>`;
     case 'text':

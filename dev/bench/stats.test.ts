@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { median, quantile, sum } from './stats.ts';
+import { median, quantile, slope, sum } from './stats.ts';
 
 test('takes the middle value, or the mean of the two middle ones', () => {
   expect(median([3, 1, 2])).toBe(2);
@@ -13,8 +13,26 @@ test('takes the value at the nearest rank', () => {
   expect(quantile([7], 0.99)).toBe(7);
 });
 
+test('fits a line, also through points beside it', () => {
+  expect(
+    slope([
+      [0, 1],
+      [1, 3],
+      [2, 5],
+    ]),
+  ).toBeCloseTo(2);
+  expect(
+    slope([
+      [0, 0],
+      [1, 2],
+      [2, 1],
+    ]),
+  ).toBeCloseTo(0.5);
+});
+
 test('says NaN when nothing was measured', () => {
   expect(median([])).toBeNaN();
   expect(quantile([], 0.5)).toBeNaN();
+  expect(slope([[1, 1]])).toBeNaN();
   expect(sum([])).toBe(0);
 });

@@ -18,3 +18,13 @@ export function median(values: readonly number[]): number {
 
 /** The sum; 0 without values. */
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** The slope of the line of least squares through points (x, y); NaN below two points. */
+export function slope(points: readonly (readonly [number, number])[]): number {
+  const mean = (values: readonly number[]) => sum(values) / values.length;
+  const [x, y] = [mean(points.map((point) => point[0])), mean(points.map((point) => point[1]))];
+  return (
+    sum(points.map((point) => (point[0] - x) * (point[1] - y))) /
+    sum(points.map((point) => (point[0] - x) ** 2))
+  );
+}

@@ -1,5 +1,6 @@
 /** The part of the protocol that the database keeps promises about, as plain JSON for `api.load_protocol`. */
 import { releaseOf } from './calendar.ts';
+import { fieldsOf } from './journey.ts';
 import type { OverlapRule, Trial } from './trial.ts';
 
 export interface Protocol {
@@ -25,6 +26,13 @@ export interface Protocol {
   readonly release: { readonly months: number; readonly days: number };
   readonly invitation: { readonly delay_minutes: number; readonly valid_days: number };
   readonly session_days: Readonly<Record<string, number>>;
+  /** The version of consent in force for each role, and the earlier ones after which it must be given again. */
+  readonly consent: Readonly<
+    Record<string, { readonly version: string; readonly again_from: readonly string[] }>
+  >;
+  readonly pause_days_most: number;
+  /** Items whose answers could tell the arm: no masked view shows them [T7]. */
+  readonly revealing_items: readonly string[];
 }
 
 /** @param live whether this deployment is `live`; a test deployment is not */
@@ -52,5 +60,16 @@ export function protocolOf(trial: Trial, live = false): Protocol {
     release: releaseOf(trial),
     invitation: { delay_minutes: pairing.takeBackMinutes, valid_days: pairing.validDays },
     session_days: perRole((role) => role.sessionDays),
+    consent: perRole(({ consent }) => ({ version: consent.version, again_from: consent.againFrom })),
+    pause_days_most: trial.pauseDaysMost,
+    revealing_items: revealingItems(trial),
   };
+}
+
+/** The codes of all items (of a matrix: its rows) that stand in a section that could tell the arm. */
+function revealingItems({ questionnaires }: Trial): string[] {
+  const codes = questionnaires
+    .flatMap(({ sections }) => sections.filter(({ revealsArm }) => revealsArm))
+    .flatMap(({ items }) => items.flatMap(fieldsOf));
+  return [...new Set(codes)].sort();
 }

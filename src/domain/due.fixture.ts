@@ -1,0 +1,49 @@
+/** A trial with three waves and an empty history, for tests of the schedule. */
+import type { History } from './due.ts';
+import { sample } from './sample.fixture.ts';
+import type { Trial, Wave } from './trial.ts';
+
+const wave = (code: string, months: number): Wave => ({
+  code,
+  months,
+  windowDays: 28,
+  reminders: [7, 14, 19],
+  phone: { day: 21, attempts: 3 },
+  paperDay: 24,
+});
+
+const asked = ['T0', 'T1', 'T2'].flatMap((code) =>
+  ['employee', 'employer'].map((role) => ({
+    ...sample,
+    id: `${role}-${code.toLowerCase()}`,
+    role,
+    wave: code,
+  })),
+);
+
+/** Only what the schedule reads of a trial. */
+export const waveTrial = {
+  schedule: [wave('T0', 0), wave('T1', 3), wave('T2', 12)],
+  sending: { from: '09:00', until: '20:00', daysOff: [6, 7], holidaysOff: true, gapDays: 3, consentDays: 7 },
+  pauseDaysMost: 28,
+  graceHours: 48,
+  questionnaires: asked,
+} as unknown as Trial;
+
+/** An employee who joined on 2 March 2026 and was randomised on the 10th, with nothing done yet. */
+export const waveHistory: History = {
+  participant: '00000000-0000-0000-0000-000000000001',
+  role: 'employee',
+  state: 'active',
+  contact: 'all',
+  reachable: true,
+  consent: 'current',
+  consent_version: 1,
+  joined_on: '2026-03-02',
+  randomised_on: '2026-03-10',
+  release_on: '2027-04-10',
+  guides_until: null,
+  pauses: [],
+  occasions: [],
+  done: [],
+};
