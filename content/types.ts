@@ -1,12 +1,34 @@
 /** The shapes of a trial's words: what pages and functions may ask of `content/<trial>`. Words only, no behaviour. */
 
 import type { MessageWords } from '../src/domain/message.ts';
+import type { Fact } from '../src/domain/mine.ts';
+import type { Consent } from '../src/domain/trial.ts';
 
 export type { MessageWords };
 
-export type MessageKind = 'code' | 'welcome' | 'invitation' | 'joined' | 'allocated' | 'no-couple';
+export type MessageKind =
+  | 'code'
+  | 'welcome'
+  | 'invitation'
+  | 'joined'
+  | 'allocated'
+  | 'no-couple'
+  /** A questionnaire is open. */
+  | 'wave'
+  | 'reminder'
+  | 'last-reminder'
+  /** The year is over. */
+  | 'end'
+  /** There is a new version of the information to read and consent to. */
+  | 'consent-again'
+  /** The code to a new address, and what the old address is told. */
+  | 'address-new'
+  | 'address-old';
 
-/** By `role`, or by `role.arm` where the arm has words of its own. */
+/**
+ * By `role`; by `role.arm` where the arm has words of its own; by `role.short` where a short form of the questionnaire is
+ * offered.
+ */
 export type Message = Readonly<Record<string, MessageWords>>;
 
 export type NoticeCode =
@@ -26,6 +48,7 @@ export type NoticeCode =
   | 'not-found'
   | 'fault'
   | 'already-invited'
+  | 'one-couple'
   | 'stopped';
 
 /** A refusal or an end, said on a page of its own. */
@@ -103,7 +126,11 @@ export interface RoleWords {
     readonly after: string;
   };
   /** Panel on the own page. */
-  readonly seen: { readonly title: string; readonly yes: readonly string[]; readonly no: readonly string[] };
+  readonly seen: {
+    readonly title: string;
+    /** What is said of each thing that the other could learn; whether it is seen stands in `src/domain/mine.ts`. */
+    readonly facts: Readonly<Partial<Record<Fact, string>>>;
+  };
 }
 
 /** Shown at the guidance's door; holds no word of the guidance itself. */
@@ -113,6 +140,45 @@ export interface GateWords {
   readonly none: Notice;
   /** A questionnaire that isn't open for this person now. */
   readonly closed: Notice;
+  /** There is a new version of the consent: first read and choose [C7]. */
+  readonly consentAgain: Notice;
+}
+
+/** What must stay readable of the consents of one role: who gave an earlier version can always read it back [C7]. */
+export interface ConsentHistory {
+  /** Every version that was ever in force before the one in the trial, word for word. */
+  readonly earlier: readonly Consent[];
+  /** By version: what is new in it, in short sentences. Needed for each version that must be given again. */
+  readonly changes: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What a caller of the research team says; `{name}` is who is called, and `…` the caller's own name. */
+export interface CallScript {
+  readonly before: readonly string[];
+  /** Said to whoever picks up. */
+  readonly pickedUp: string;
+  readonly someoneElse: { readonly say: string; readonly asked: string; readonly rule: string };
+  readonly voicemail: { readonly say: string; readonly rule: string };
+  /** Said to the participant about a questionnaire, in turn. */
+  readonly reached: readonly string[];
+  readonly reading: readonly string[];
+  /** Who doesn't want to: what is said, and what isn't done. */
+  readonly no: readonly [string, string];
+  readonly end: string;
+  /** When our mail came back. */
+  readonly bounce: CallAbout;
+  /** When consent to a new version was asked by mail and not answered. */
+  readonly consent: CallAbout;
+  /** When somebody worried about the participant. */
+  readonly followUp: CallAbout;
+  /** What a caller does who begins to worry. */
+  readonly worry: readonly string[];
+}
+
+/** A call for something else than a questionnaire: what is said to the participant, and what the caller does. */
+export interface CallAbout {
+  readonly say: readonly string[];
+  readonly rules: readonly string[];
 }
 
 export interface TrialContent {
@@ -121,4 +187,6 @@ export interface TrialContent {
   readonly home: HomeWords;
   readonly roles: Readonly<Record<string, RoleWords>>;
   readonly gate: GateWords;
+  readonly consents: Readonly<Record<string, ConsentHistory>>;
+  readonly callScript: CallScript;
 }

@@ -22,4 +22,9 @@ export const gate: GateWords = {
     body: 'Misschien heeft u hem al verstuurd, is de tijd voorbij, of is hij voor iemand anders. Dat is niet erg. Op uw eigen pagina ziet u wat er voor u klaarstaat.',
     next: { href: '/mijn/', label: 'Naar mijn pagina' },
   },
+  consentAgain: {
+    heading: 'Lees eerst wat er nieuw is',
+    body: 'De informatie over het onderzoek is veranderd. Wij vragen u opnieuw om toestemming. Daarna staat uw vragenlijst weer voor u klaar. Wat u al had ingevuld, is bewaard.',
+    next: { href: '/mijn/opnieuw/', label: 'Lees wat er nieuw is' },
+  },
 };

@@ -86,6 +86,11 @@ export const notices: Readonly<Record<NoticeCode, Notice>> = {
     body: 'Er loopt al een uitnodiging. Op uw eigen pagina ziet u hoe het ermee staat.',
     next: mine,
   },
+  'one-couple': {
+    heading: 'U doet al mee',
+    body: 'Iedereen kan in dit onderzoek met één ander meedoen, en dat doet u al. Aan uw deelname verandert niets, en u hoeft niets te doen. Wie u uitnodigde, hoort van ons alleen dat er geen koppel is, en nooit waarom.',
+    next: mine,
+  },
   stopped: {
     heading: 'U doet niet meer mee',
     body: 'U bent gestopt met het onderzoek. U krijgt van ons geen berichten meer. Wilt u weten wat er met uw gegevens gebeurt? Neem dan contact met ons op.',

@@ -39,18 +39,21 @@ const employee: RoleWords = {
   },
   seen: {
     title: 'Wat ziet mijn werkgever?',
-    yes: [
-      'dat u samen een koppel bent in dit onderzoek',
-      'de naam die u zelf in de uitnodiging koos',
-      'in het bericht over de loting: dat u allebei de eerste vragenlijst heeft verstuurd',
-    ],
-    no: [
-      'uw antwoorden, nu en later',
-      'of u later nog een vragenlijst invult',
-      'of u stopt, en waarom',
-      'uw e-mailadres',
-      'iets uit uw medisch dossier: wij hebben dat ook niet',
-    ],
+    facts: {
+      couple: 'dat u samen een koppel bent in dit onderzoek',
+      shown_name: 'de naam die u zelf in de uitnodiging koos',
+      first_questionnaire:
+        'in het bericht over de loting: dat u allebei de eerste vragenlijst heeft verstuurd',
+      answers: 'uw antwoorden, nu en later',
+      later_questionnaires: 'of u later nog een vragenlijst invult',
+      reading: 'of u een mail of link opent, en wanneer',
+      address: 'uw e-mailadres en telefoonnummer',
+      consent: 'welke vrije keuzes u maakte bij de toestemming',
+      pause: 'of u een pauze neemt',
+      stopping: 'of u stopt of iets laat wissen, en waarom',
+      changes: 'wat u ons vertelt over veranderingen in uw werk',
+      records: 'iets uit uw medisch dossier: wij hebben dat ook niet',
+    },
   },
 };
 
@@ -88,16 +91,19 @@ const employer: RoleWords = {
   },
   seen: {
     title: 'Wat ziet mijn werknemer?',
-    yes: [
-      'dat u samen een koppel bent in dit onderzoek',
-      'in het bericht over de loting: dat u allebei de eerste vragenlijst heeft verstuurd',
-    ],
-    no: [
-      'uw antwoorden, nu en later',
-      'of u later nog een vragenlijst invult',
-      'welke pagina’s u leest',
-      'of u stopt, en waarom',
-    ],
+    facts: {
+      couple: 'dat u samen een koppel bent in dit onderzoek',
+      first_questionnaire:
+        'in het bericht over de loting: dat u allebei de eerste vragenlijst heeft verstuurd',
+      answers: 'uw antwoorden, nu en later',
+      later_questionnaires: 'of u later nog een vragenlijst invult',
+      reading: 'of u een mail of link opent, en welke pagina’s u leest',
+      address: 'een nieuw e-mailadres of telefoonnummer dat u ons geeft',
+      consent: 'welke vrije keuzes u maakte bij de toestemming',
+      pause: 'of u een pauze neemt',
+      stopping: 'of u stopt of iets laat wissen, en waarom',
+      changes: 'wat u ons vertelt over veranderingen in uw werk',
+    },
   },
 };
 

@@ -14,7 +14,10 @@ export interface MessageWords {
   readonly button?: string;
 }
 
-/** What can be filled in per message; the `contact_` ones come from the trial's contact. */
+/**
+ * What can be filled in per message; the `contact_` ones come from the trial's contact. `ordinal` and `total`: which questionnaire
+ * of how many, in words; `mine`: the address of the own page, for who wants to stop.
+ */
 export const PLACEHOLDERS = [
   'name',
   'other',
@@ -23,6 +26,9 @@ export const PLACEHOLDERS = [
   'release_on',
   'closes_on',
   'minutes',
+  'ordinal',
+  'total',
+  'mine',
   'contact_name',
   'contact_phone',
   'contact_email',
@@ -117,6 +123,7 @@ function markedUp(values: MessageValues): MessageValues {
   const entries = Object.entries(values).flatMap(([name, value]) => {
     if (value === undefined) return [];
     const style = styles[name as Placeholder];
+    if (name === 'mine') return [[name, `<a href="${escape(value)}">${escape(value)}</a>`]];
     return [[name, style ? `<span style="${style}">${escape(value)}</span>` : escape(value)]];
   });
   return Object.fromEntries(entries) as MessageValues;

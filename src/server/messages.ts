@@ -1,6 +1,6 @@
 /** Renders and sends one message: at once (a code), or for the sender that runs every minute. */
+import { refusalKind } from '../domain/bounce.ts';
 import { plainDate } from '../domain/calendar.ts';
-import { minutesAtMost } from '../domain/journey.ts';
 import {
   messageParts,
   renderMessage,
@@ -9,8 +9,10 @@ import {
   type MessageWords,
   type RenderedMessage,
 } from '../domain/message.ts';
+import { offeredForm, questionnaireValues, wordsFor } from '../domain/message-values.ts';
 import type { MessageKind } from '../../content/index.ts';
 import type { ClaimedMessage } from './database-results.ts';
+import { refusalOf } from './mailer.ts';
 import type { World } from './world.ts';
 
 /** Name and address as the database gives them: sealed. */
@@ -20,7 +22,7 @@ export interface Addressee {
 }
 
 /**
- * The words of a message for a role, and for an arm where it has words of its own.
+ * The words of a message for a role, and for an arm or the short form where it has words of its own.
  * @throws if the trial has no such message
  */
 export function wordsOf(
@@ -29,8 +31,7 @@ export function wordsOf(
   role: string,
   variant: string | null,
 ): MessageWords {
-  const message = world.content.messages[kind as MessageKind];
-  const words = message?.[`${role}.${variant}`] ?? message?.[role];
+  const words = wordsFor(world.content.messages[kind as MessageKind], role, variant);
   if (!words) throw new Error(`no words for message ${kind} to ${role}`);
   return words;
 }
@@ -59,16 +60,29 @@ export async function sendCode(
   to: Addressee,
   asked: { readonly code: string; readonly sessionHash: string },
 ): Promise<void> {
+  // Who only typed an address is not known by role yet; these words are the same for everybody.
+  const role = Object.keys(world.content.messages.code)[0] ?? '';
+  await sendAtOnce(world, at, 'code', to, { ...asked, role });
+}
+
+/**
+ * Mails what can't wait and is worth nothing later: a code, or that the address was changed (to the address given, which
+ * may not be the person's address in the database). Noted as `sendCode` does.
+ */
+export async function sendAtOnce(
+  world: World,
+  at: Date,
+  kind: 'code' | 'address-new' | 'address-old',
+  to: Addressee,
+  about: { readonly role: string; readonly sessionHash: string; readonly code?: string },
+): Promise<void> {
+  const { code } = about;
   const values = {
     name: world.secrets.open(to.name_enc),
-    code: `${asked.code.slice(0, 3)} ${asked.code.slice(3)}`,
+    ...(code === undefined ? {} : { code: `${code.slice(0, 3)} ${code.slice(3)}` }),
   };
-  const message = world.content.messages.code;
-  // Who only typed an address is not known by role yet; these words are the same for everybody.
-  const words = Object.values(message)[0];
-  if (!words) throw new Error('no words for message code');
-  const rendered = renderMessage(words, values, world.trial.contact);
-  const recorded = await world.database.recordMessage(at, 'code', asked.sessionHash);
+  const rendered = renderMessage(wordsOf(world, kind, about.role, null), values, world.trial.contact);
+  const recorded = await world.database.recordMessage(at, kind, about.sessionHash);
   if (recorded.status === 'no_session') return;
   const mail = { to: world.secrets.open(to.email_enc), ...rendered };
   await deliver(world, at, recorded.message, async () => mail);
@@ -79,41 +93,74 @@ export async function sendCode(
  * Whatever goes wrong before the mail has left is noted, so that it is tried again, and thrown.
  */
 export async function sendClaimed(world: World, at: Date, message: ClaimedMessage): Promise<void> {
-  await deliver(world, at, message.id, async () => ({
-    to: world.secrets.open(message.email_enc),
-    ...renderMessage(
-      wordsOf(world, message.kind, message.role, message.variant),
-      await valuesOf(world, at, message),
-      world.trial.contact,
-    ),
-  }));
+  await deliver(world, at, message.id, async () => {
+    const { words, values } = aboutMessage(world, message);
+    const token = message.link ? world.secrets.linkToken(message.link.id) : null;
+    if (token) {
+      const { status } = await world.database.registerLink(at, message.id, world.secrets.tokenHash(token));
+      // Nobody waits for it any more: they stopped or died since it was claimed.
+      if (status === 'unknown') return null;
+    }
+    const link = token ? { link: linkUrl(world, token) } : {};
+    return {
+      to: world.secrets.open(message.email_enc),
+      ...renderMessage(words, { ...values, ...link }, world.trial.contact),
+      // Who is only invited has no page to end it on; one mail is all that comes.
+      ...(message.kind === 'invitation' ? {} : { unsubscribe: ownPage(world) }),
+    };
+  });
 }
 
-async function valuesOf(world: World, at: Date, message: ClaimedMessage): Promise<MessageValues> {
-  const { trial, secrets, database } = world;
-  const token = message.link ? secrets.linkToken(message.link.id) : null;
-  if (token) await database.registerLink(at, message.id, secrets.tokenHash(token));
+const ownPage = (world: Pick<World, 'site'>): string => `${world.site}/mijn/`;
+
+/** The words of a claimed message, and all values but its link. */
+function aboutMessage(
+  world: World,
+  message: ClaimedMessage,
+): { readonly words: MessageWords; readonly values: MessageValues } {
+  const { trial, secrets } = world;
+  const { kind, role } = message;
   const questionnaire = trial.questionnaires.find(({ id }) => id === message.questionnaire);
+  const short = questionnaire && offeredForm(trial, kind, questionnaire) ? 'short' : null;
   return {
-    name: secrets.open(message.name_enc),
-    ...(message.other_name_enc ? { other: secrets.open(message.other_name_enc) } : {}),
-    ...(token ? { link: linkUrl(world, token) } : {}),
-    ...(message.release_on ? { release_on: plainDate(message.release_on) } : {}),
-    ...(message.closes_on ? { closes_on: plainDate(message.closes_on) } : {}),
-    ...(questionnaire ? { minutes: String(minutesAtMost(trial, questionnaire)) } : {}),
+    words: wordsOf(world, kind, role, message.variant ?? short),
+    values: {
+      name: secrets.open(message.name_enc),
+      mine: ownPage(world),
+      ...(message.other_name_enc ? { other: secrets.open(message.other_name_enc) } : {}),
+      ...(message.release_on ? { release_on: plainDate(message.release_on) } : {}),
+      ...(message.closes_on ? { closes_on: plainDate(message.closes_on) } : {}),
+      ...(questionnaire ? questionnaireValues(trial, kind, questionnaire) : {}),
+    },
   };
 }
 
-type Mail = RenderedMessage & { readonly to: string };
+type Composed = RenderedMessage & { readonly to: string; readonly unsubscribe?: string };
 
-async function deliver(world: World, at: Date, id: string, compose: () => Promise<Mail>): Promise<void> {
+/** Each attempt at one message carries the same Message-ID; that mail came back is told by it as well. */
+export const messageIdOf = (world: Pick<World, 'site'>, id: string): string =>
+  `<${id}@${new URL(world.site).hostname}>`;
+
+async function deliver(
+  world: World,
+  at: Date,
+  id: string,
+  compose: () => Promise<Composed | null>,
+): Promise<void> {
+  const { database, mailer } = world;
+  let to: string | undefined;
   let sent: { readonly id: string };
   try {
-    sent = await world.mailer.send(await compose());
+    const mail = await compose();
+    if (mail === null) return void (await database.markMessage(at, id, 'unsent', null));
+    to = mail.to;
+    sent = await mailer.send({ ...mail, messageId: messageIdOf(world, id), date: at });
   } catch (fault) {
-    await world.database.markMessage(at, id, 'failed', null);
+    const gone = to !== undefined && refusalKind(refusalOf(fault)) === 'hard';
+    if (gone) await database.recordBounce(at, world.secrets.emailHash(to ?? ''), 'hard', id);
+    await database.markMessage(at, id, 'failed', null);
     throw fault;
   }
   // Not inside the try: a mail that has left must never be marked as failed, and so be sent again.
-  await world.database.markMessage(at, id, 'sent', sent.id);
+  await database.markMessage(at, id, 'sent', sent.id);
 }
