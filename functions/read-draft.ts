@@ -19,7 +19,13 @@ export const handle = json(async (data, { database, secrets }, { at, session }) 
     return answer(found, { status: found.status === 'no_session' ? 401 : 200, event: found.status });
   }
   const { participant, ...draft } = found;
-  return answer({ ...draft, person: secrets.personTag(participant) }, { event: draft.status });
+  const whose = await database.readSession(at, session);
+  const open = whose.status === 'open' ? whose.questionnaires : [];
+  const last = open.findLast((one) => one.questionnaire === read.data.questionnaire)?.closes_on;
+  return answer(
+    { ...draft, person: secrets.personTag(participant), ...(last && { closes_on: last }) },
+    { event: draft.status },
+  );
 });
 export default serve(handle);
 export const config: Config = {

@@ -2,39 +2,52 @@
 import type { Config } from '@netlify/functions';
 import { readAnswers } from '../src/domain/answers.ts';
 import { dayOf } from '../src/domain/calendar.ts';
-import { one } from '../src/domain/form.ts';
+import { one, type FormInput } from '../src/domain/form.ts';
 import { eligibleUntil, strataOf } from '../src/domain/strata.ts';
-import { again, go, notice } from '../src/server/outcome.ts';
-import { questionnairePath } from '../src/server/paths.ts';
+import type { Trial } from '../src/domain/trial.ts';
+import { clearParticipant } from '../src/server/cookies.ts';
+import { taskPath } from '../src/server/desk-calls.ts';
+import { formOf, type PostedForm } from '../src/server/forms.ts';
+import { again, go, goSignedOut, notice } from '../src/server/outcome.ts';
 import { form, serve } from '../src/server/serve.ts';
+
+/** The form that was posted, in the version that is asked now. */
+function posted(data: FormInput, trial: Trial): PostedForm | null {
+  const questionnaire = trial.questionnaires.find(({ id }) => id === one(data, 'questionnaire'));
+  if (!questionnaire || one(data, 'version') !== String(questionnaire.version)) return null;
+  return formOf(trial, questionnaire, one(data, 'form'));
+}
 
 export const handle = form(
   async (data, { trial, database }, { at, session }) => {
-    const questionnaire = trial.questionnaires.find(({ id }) => id === one(data, 'questionnaire'));
-    if (!questionnaire || one(data, 'version') !== String(questionnaire.version))
-      return notice('questionnaire-closed');
+    const sent = posted(data, trial);
+    if (!sent) return notice('questionnaire-closed');
     if (!session) return notice('no-session');
-    const read = readAnswers(questionnaire, data, dayOf(at));
-    if (read.problems)
-      return again(questionnairePath(questionnaire.id), { form: data, problems: read.problems });
-    const { id, version, role } = questionnaire;
-    const { status } = await database.submitQuestionnaire(at, session, {
+    // Nobody leaves questions out of their own questionnaire by saying that a researcher typed it; and a researcher sends
+    // no form but the one without what could tell the arm [T7].
+    const assisted = (await database.readSession(at, session)).status === 'assisted';
+    if (sent.assisted !== assisted) return notice('no-session');
+    const read = readAnswers(sent.asks, data, dayOf(at));
+    if (read.problems) return again(sent.path, { form: data, problems: read.problems });
+    const { id, version, role } = sent.asks;
+    const isBaseline = trial.roles[role]?.baseline === id;
+    const result = await database.submitQuestionnaire(at, session, {
       questionnaire: id,
       version,
-      mode: 'web',
+      mode: sent.mode,
       answers: read.answers,
       texts: read.texts,
-      strata: strataOf(trial, role, read.answers),
-      eligibleUntil: eligibleUntil(trial, role, read.answers),
+      strata: isBaseline ? strataOf(trial, role, read.answers) : {},
+      eligibleUntil: isBaseline ? eligibleUntil(trial, role, read.answers) : null,
     });
-    if (status === 'submitted') return go('/bedankt/');
-    if (status === 'already_submitted') return notice('already-submitted');
-    return notice(status === 'not_open' ? 'questionnaire-closed' : 'no-session');
+    // A researcher who typed this is done with this person: nothing of the session stays in the browser [C10].
+    if (result.status === 'submitted' && result.task !== null)
+      return goSignedOut(taskPath(result.task), clearParticipant());
+    if (result.status === 'submitted') return go('/bedankt/');
+    if (result.status === 'already_submitted') return notice('already-submitted');
+    return notice(result.status === 'not_open' ? 'questionnaire-closed' : 'no-session');
   },
-  (data, { trial }) =>
-    trial.questionnaires.some(({ id }) => id === one(data, 'questionnaire'))
-      ? questionnairePath(one(data, 'questionnaire'))
-      : null,
+  (data, { trial }) => posted(data, trial)?.path ?? null,
 );
 export default serve(handle);
 export const config: Config = {

@@ -49,3 +49,32 @@ test('says so when a question was left open', () => {
 test('shows a date that cannot be read as it was typed', () => {
   expect(answerWords(item({ type: 'date' }), { x: '31-02-2026' })).toEqual(['31-02-2026']);
 });
+
+test('reads an amount and a place on a line back', () => {
+  const money: AnswerType = { type: 'money', min: 0, max: 9000 };
+  expect(answerWords(item(money), { x: '1.250,50' })).toEqual(['€ 1.250,50']);
+  expect(answerWords(item(money), { x: '€ 20' })).toEqual(['€ 20']);
+  expect(answerWords(item(money), {})).toEqual(['Niet ingevuld']);
+  const visual: AnswerType = { type: 'visual', minLabel: 'slecht', maxLabel: 'goed' };
+  expect(answerWords(item(visual), { x: '0' })).toEqual(['0 (0 = slecht, 100 = goed)']);
+  expect(answerWords(item(visual), { x: '' })).toEqual(['Niet ingevuld']);
+});
+
+test('reads each spell back on a line of its own, also one that still goes on or is half filled in', () => {
+  const hours = { label: 'Uren', max: 80 };
+  const spells: AnswerType = { type: 'spells', most: 4, from: 'Van', to: 'Tot', hours };
+  const answers = {
+    x_1_from: '2026-03-03',
+    x_1_to: '2026-04-30',
+    x_1_hours: '0',
+    x_2_from: '2026-05-01',
+    x_2_hours: '12',
+    x_4_to: '2026-06-01',
+  };
+  expect(answerWords(item(spells), answers)).toEqual([
+    '3 maart 2026 tot en met 30 april 2026, 0 uur per week',
+    'vanaf 1 mei 2026, 12 uur per week',
+    'Niet ingevuld tot en met 1 juni 2026',
+  ]);
+  expect(answerWords(item(spells), {})).toEqual(['Niet ingevuld']);
+});

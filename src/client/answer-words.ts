@@ -2,7 +2,8 @@
 import { readDate } from '../domain/date.ts';
 import { many, one, type FormInput } from '../domain/form.ts';
 import type { Item, Option } from '../domain/questionnaire.ts';
-import { NOT_FILLED_IN } from './words.ts';
+import { spellFields } from '../domain/spells.ts';
+import { HOURS_A_WEEK, NOT_FILLED_IN, spellWords } from './words.ts';
 
 const day = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' });
 
@@ -21,19 +22,43 @@ export function answerWords(item: Item, answers: FormInput): readonly string[] {
       return [labelOf(answer.options, text)];
     case 'number':
       return [text === '' ? NOT_FILLED_IN : `${text} ${answer.unit}`];
+    case 'money':
+      return [text === '' ? NOT_FILLED_IN : `€ ${text.replace(/^€\s*/, '')}`];
     case 'scale':
-      return [
-        text === ''
-          ? NOT_FILLED_IN
-          : `${text} (${answer.min} = ${answer.minLabel}, ${answer.max} = ${answer.maxLabel})`,
-      ];
-    case 'date': {
-      const date = readDate(text);
-      return [date ? day.format(new Date(`${date}T00:00:00Z`)) : text || NOT_FILLED_IN];
+    case 'visual': {
+      const { min, max } = answer.type === 'scale' ? answer : { min: 0, max: 100 };
+      const ends = `(${min} = ${answer.minLabel}, ${max} = ${answer.maxLabel})`;
+      return [text === '' ? NOT_FILLED_IN : `${text} ${ends}`];
     }
+    case 'date':
+      return [dayWords(text) || NOT_FILLED_IN];
+    case 'spells':
+      return spellsIn(code, answer, answers);
     case 'text':
       return [text || NOT_FILLED_IN];
   }
+}
+
+/** `3 maart 2026`; what is no date as it was typed. */
+function dayWords(text: string): string {
+  const date = readDate(text);
+  return date ? day.format(new Date(`${date}T00:00:00Z`)) : text;
+}
+
+/** A line for each spell that holds anything. */
+function spellsIn(
+  code: string,
+  answer: Extract<Item['answer'], { type: 'spells' }>,
+  answers: FormInput,
+): readonly string[] {
+  const lines = Array.from({ length: answer.most }, (_, index) => {
+    const fields = spellFields(code, index + 1, answer);
+    const [from, to] = [dayWords(one(answers, fields.from)), dayWords(one(answers, fields.to))];
+    const hours = fields.hours ? one(answers, fields.hours) : '';
+    if (from === '' && to === '' && hours === '') return '';
+    return spellWords(from || NOT_FILLED_IN, to) + (hours && `, ${hours} ${HOURS_A_WEEK}`);
+  }).filter(Boolean);
+  return lines.length > 0 ? lines : [NOT_FILLED_IN];
 }
 
 const labelOf = (options: readonly Option[], code: string): string =>

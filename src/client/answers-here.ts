@@ -1,6 +1,6 @@
 /** The answers that stand in this tab's form, each with the moment at which it was given. */
 import { readItem } from '../domain/answers.ts';
-import { newest, type Given, type Givens } from './draft.ts';
+import { newest, type Given, type Givens, type Value } from './draft.ts';
 import { readValue, writeValue } from './fields.ts';
 import type { Filling } from './filling.ts';
 
@@ -14,6 +14,11 @@ export interface AnswersHere {
   all(): Givens;
   /** Puts in the form whatever is newer than what stands there; gives the fields that changed. */
   put(news: Givens): string[];
+  /**
+   * Puts in the form what the server has since the moment `asked` (milliseconds), save for the fields that `wait` to be
+   * saved from here; gives the fields that changed. A tab that was asleep learns so what was answered elsewhere.
+   */
+  takeSaved(saved: Readonly<Record<string, Value>>, asked: number, wait: readonly string[]): string[];
   /** Whether the server would take this answer; an emptied field may always be saved. */
   isSound(field: string, given: Given): boolean;
   /** Fields that were touched and hold what the server would not take. */
@@ -56,7 +61,22 @@ export function createAnswersHere({ form, items, today }: Filling): AnswersHere 
       }
       return changed.map(([field]) => field);
     },
+    takeSaved(saved, asked, wait) {
+      const changed = Object.entries(saved).filter(([field, value]) => {
+        const here = current(field);
+        return items.has(field) && !wait.includes(field) && here.at < asked && !isSame(here.value, value);
+      });
+      for (const [field, value] of changed) {
+        writeValue(form, field, value);
+        times.set(field, asked);
+      }
+      return changed.map(([field]) => field);
+    },
     isSound,
     unsound: () => [...times.keys()].filter((field) => !isSound(field, current(field))),
   };
 }
+
+/** Options of one question stand in the order of the page here, and as they were saved there. */
+const isSame = (left: Value, right: Value): boolean =>
+  JSON.stringify([left].flat().sort()) === JSON.stringify([right].flat().sort());

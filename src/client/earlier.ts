@@ -6,7 +6,8 @@ import type { Found } from './saving.ts';
 import { PUT_BACK } from './words.ts';
 
 export interface EarlierNotice {
-  show(found: Found, busy: boolean): void;
+  /** `open`: the first open question, if it stands below others; words lead there. */
+  show(found: Found, busy: boolean, open: HTMLElement | undefined): void;
   /** Someone went on to another section: what was said is read, and what waited can be said. */
   moved(): void;
 }
@@ -14,7 +15,7 @@ export interface EarlierNotice {
 /** `say` speaks on the quiet line under the questions. */
 export function createEarlierNotice(say: (words: string) => void): EarlierNotice {
   const find = (selector: string) => document.querySelector<HTMLElement>(selector);
-  const [resumed, elsewhere] = [find('[data-resumed]'), find('[data-elsewhere]')];
+  const [resumed, elsewhere, past] = [find('[data-resumed]'), find('[data-elsewhere]'), find('[data-late]')];
   let waiting = false;
 
   function place(put: { resumed: boolean; elsewhere: boolean }): void {
@@ -23,7 +24,11 @@ export function createEarlierNotice(say: (words: string) => void): EarlierNotice
   }
 
   return {
-    show({ restored, hidden }, busy) {
+    show({ restored, hidden, late }, busy, open) {
+      const goOn = resumed?.querySelector<HTMLAnchorElement>('[data-go-on]');
+      if (goOn && open) goOn.href = `#${open.id}`;
+      if (goOn) goOn.hidden = !open;
+      if (past && !busy) past.hidden = !late;
       if (!busy) return place({ resumed: restored, elsewhere: hidden });
       waiting = hidden;
       if (restored) say(PUT_BACK);

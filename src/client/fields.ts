@@ -11,10 +11,22 @@ export function itemsByField(questionnaire: Questionnaire): Map<string, Item> {
   return new Map(items.flatMap((item) => fieldsOf(item).map((field) => [field, item] as const)));
 }
 
+/** A large questionnaire is read at each keystroke, so its controls are looked up once. They never change. */
+const found = new WeakMap<HTMLFormElement, ReadonlyMap<string, Control[]>>();
+
 /** The controls with this name, in the order of the page. */
-export const controlsOf = (form: HTMLFormElement, field: string): Control[] => [
-  ...form.querySelectorAll<Control>(`[name="${CSS.escape(field)}"]`),
-];
+export function controlsOf(form: HTMLFormElement, field: string): readonly Control[] {
+  const controls = found.get(form) ?? controlsIn(form);
+  found.set(form, controls);
+  return controls.get(field) ?? [];
+}
+
+function controlsIn(form: HTMLFormElement): ReadonlyMap<string, Control[]> {
+  const controls = new Map<string, Control[]>();
+  for (const control of form.querySelectorAll<Control>('[name]'))
+    controls.set(control.name, [...(controls.get(control.name) ?? []), control]);
+  return controls;
+}
 
 /** What the person filled in for a field; a list only where more than one answer may be given. */
 export function readValue(form: HTMLFormElement, field: string): Value {

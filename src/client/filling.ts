@@ -1,7 +1,7 @@
 /** The questionnaire on the page: its form, its definition, and what has been filled in so far. */
 import { readAnswers } from '../domain/answers.ts';
 import type { FormInput, Problem } from '../domain/form.ts';
-import { asked, fieldsOf } from '../domain/journey.ts';
+import { asked } from '../domain/journey.ts';
 import type { Item, Questionnaire, Section } from '../domain/questionnaire.ts';
 import { itemsByField, readValue } from './fields.ts';
 
@@ -11,10 +11,10 @@ export interface Filling {
   readonly items: ReadonlyMap<string, Item>;
   answers(): FormInput;
   asked(): readonly Section[];
-  /** Everything that is wrong or missing; with a section, only there. */
-  problems(section?: string): readonly Problem[];
-  /** Code of the section that holds this field. */
-  sectionOf(field: string): string | undefined;
+  /** Everything that is wrong or missing; with fields, only there. */
+  problems(fields?: readonly string[]): readonly Problem[];
+  /** Whether this computer may keep what was not saved yet: not that of a researcher who types for somebody. */
+  readonly keeps: boolean;
   today(): string;
 }
 
@@ -29,20 +29,17 @@ export function readPage(): Filling | null {
   const items = itemsByField(questionnaire);
   const answers = () => Object.fromEntries([...items.keys()].map((field) => [field, readValue(form, field)]));
   const today = () => isoDay.format(new Date());
-  const sectionOf = (field: string) =>
-    questionnaire.sections.find((section) => section.items.some((item) => fieldsOf(item).includes(field)))
-      ?.code;
   return {
     form,
     questionnaire,
     items,
     answers,
     asked: () => asked(questionnaire, answers()),
-    problems(section) {
+    problems(fields) {
       const all = readAnswers(questionnaire, answers(), today()).problems ?? [];
-      return section === undefined ? all : all.filter(({ field }) => sectionOf(field) === section);
+      return fields ? all.filter(({ field }) => fields.includes(field)) : all;
     },
-    sectionOf,
+    keeps: form.dataset.questionnaire !== 'assisted',
     today,
   };
 }

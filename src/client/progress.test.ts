@@ -31,14 +31,18 @@ const questionnaire: Questionnaire = {
   ],
 };
 
-test('counts only the sections that are asked after the answers so far', () => {
-  expect(progressAt(questionnaire, {}, 'one')).toMatchObject({ nth: 1, count: 2 });
+test('counts the sections that may be asked: the way gets shorter while answering, never longer', () => {
+  expect(progressAt(questionnaire, {}, 'one')).toMatchObject({ nth: 1, count: 3 });
   expect(progressAt(questionnaire, { a: 'yes' }, 'three')).toMatchObject({ nth: 3, count: 3 });
   expect(progressAt(questionnaire, { a: 'no' }, 'three')).toMatchObject({ nth: 2, count: 2 });
 });
 
+test('what was passed without an answer decides as an open question does: its follow-ups are not asked', () => {
+  expect(progressAt(questionnaire, {}, 'three')).toMatchObject({ nth: 2, count: 2 });
+});
+
 test('more questions take more minutes, and answered ones take none', () => {
-  expect(progressAt(questionnaire, {}, 'one').minutes).toBe(1);
+  expect(progressAt(questionnaire, { a: 'no' }, 'one').minutes).toBe(1);
   const long = progressAt(questionnaire, { a: 'yes' }, 'two').minutes;
   expect(long).toBeGreaterThan(1);
   const answered = Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`b${n}`, 'no']));

@@ -1,19 +1,20 @@
-/** How far someone is, counted honestly: only what is asked after the answers so far, and what is still open. */
+/** How far someone is, counted honestly: what is still open, and all that may be asked after the answers so far. */
 import type { FormInput } from '../domain/form.ts';
-import { asked, isAnswered, minutesFor } from '../domain/journey.ts';
+import { isAnswered, minutesFor } from '../domain/journey.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
+import { askable } from './askable.ts';
 
 export interface Progress {
-  /** Place of the section among those that are asked, from 1. */
+  /** Place of the section among those that may be asked, from 1. */
   readonly nth: number;
   readonly count: number;
-  /** Whole minutes for what is still open in this section and those after it; at least 1. */
+  /** Whole minutes for what may be open in this section and those after it; at least 1. It only gets less. */
   readonly minutes: number;
 }
 
 /** Progress at the section with this code. */
 export function progressAt(questionnaire: Questionnaire, answers: FormInput, code: string): Progress {
-  const sections = asked(questionnaire, answers);
+  const sections = askable(questionnaire, answers, code);
   const index = Math.max(
     0,
     sections.findIndex((section) => section.code === code),

@@ -9,6 +9,7 @@ import { openDraft, wipeDrafts, type Draft, type Given, type Givens, type Store 
 import { differsFromPage } from './fields.ts';
 import type { Filling } from './filling.ts';
 import { createLeaving } from './leaving.ts';
+import { createLookingAgain, type Ready } from './looking-again.ts';
 import { createSaveQueue, type SaveQueue, type SaveState, type Timers } from './save-queue.ts';
 import { leaveDraft, readDraft, saveAnswers, saveOnLeaving, type Earlier, type Target } from './server.ts';
 import { openTabs, type Tabs } from './tabs.ts';
@@ -18,8 +19,11 @@ export interface Saving {
   given(field: string): void;
   /** Sends all that waits, also what another tab left behind; true when the server has it. */
   flush(): Promise<boolean>;
-  /** Sends every answer once more before the questionnaire is sent, so that a lost connection is seen in time. */
-  saveAll(): Promise<boolean>;
+  /**
+   * Whether the questionnaire can be sent: everything is saved, the server can be reached, and nothing was answered
+   * elsewhere that this form doesn't hold.
+   */
+  ready(): Promise<Ready>;
   /** Fields whose answer the server doesn't have. */
   unsaved(): readonly string[];
   /** The questionnaire is being sent: forgets everything on this device [C10]. */
@@ -37,13 +41,15 @@ export interface Found {
   readonly hidden: boolean;
   /** The person gave answers here before these came in. */
   readonly begun: boolean;
+  /** The last day has passed: this is for who was busy then. */
+  readonly late: boolean;
 }
 
 export interface SavingParts {
   readonly filling: Filling;
   /** Answers came in from this device's draft or from another tab. */
   readonly onNews: () => void;
-  readonly onState: (state: SaveState, kept: boolean) => void;
+  readonly onState: (state: SaveState, kept: boolean, late: boolean) => void;
   readonly onFound: (found: Found) => void;
   /** Someone stopped for today in another tab. */
   readonly onLeave: () => void;
@@ -53,13 +59,14 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
   const { form, questionnaire, items } = filling;
   const { id, version } = questionnaire;
   const target: Target = { questionnaire: id, version };
-  const store = storeOf();
+  const store = filling.keeps ? storeOf() : null;
   const send = fetch.bind(globalThis);
   const here = createAnswersHere(filling);
   let person: string | null = null;
   let draft: Draft | null = null;
   let state: SaveState = 'idle';
-  let kept = true;
+  let kept = filling.keeps;
+  let closesOn: string | null = null;
   let over = false;
 
   const queue: SaveQueue = createSaveQueue({
@@ -71,8 +78,7 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
     onState(now) {
       // What the server will never take is not kept on a shared computer either.
       if (now === 'closed') return close();
-      state = now;
-      onState(now, kept);
+      tell(now);
     },
   });
 
@@ -81,13 +87,17 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
     person: () => person,
     mine: here.all,
     onNews: take,
-    onLeave() {
-      finish();
-      onLeave();
-    },
+    onLeave: leaveNow,
   });
 
   const leaving = createLeaving(store, id, version, () => leaveDraft(send, target));
+
+  const isLate = () => closesOn !== null && filling.today() > closesOn;
+
+  function tell(now: SaveState): void {
+    state = now;
+    onState(now, kept, isLate());
+  }
 
   function enqueue(field: string, given: Given): void {
     if (here.isSound(field, given)) queue.add(field, given);
@@ -114,7 +124,7 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
   /** It is known now whose answers these are: keeps on this device what waited, and puts back what was saved. */
   function takeEarlier(earlier: Earlier): void {
     const begun = here.begun();
-    person = earlier.person;
+    ({ person, closesOn } = earlier);
     wipeDrafts(store, person);
     draft = openDraft(store, person, id, version);
     kept = store !== null;
@@ -125,7 +135,7 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
     tabs.greet();
     const asked = askedFields();
     const restored = changed.some((field) => asked.has(field) && here.current(field).value.length > 0);
-    onFound({ restored, hidden: earlier.hidden, begun });
+    onFound({ restored, hidden: earlier.hidden, begun, late: isLate() });
   }
 
   const askedFields = () => new Set(filling.asked().flatMap((section) => section.items.flatMap(fieldsOf)));
@@ -141,17 +151,42 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
   }
 
   function close(): void {
-    state = 'closed';
     finish();
-    onState(state, kept);
+    tell('closed');
   }
+
+  function leaveNow(): void {
+    finish();
+    onLeave();
+  }
+
+  const looking = createLookingAgain({
+    filling,
+    here,
+    queue,
+    ask: () => readDraft(send, target),
+    ping: () => saveAnswers(send, target, {}),
+    person: () => (over ? null : person),
+    unsaved,
+    onNews,
+    onClosed: close,
+    onOther: leaveNow,
+    isCut: () => state === 'no-connection' || state === 'signed-out',
+    onCut: tell,
+  });
 
   addEventListener('online', () => {
     if (over) return void leaving.settle();
     asking.again();
     void queue.flush();
   });
-  document.addEventListener('visibilitychange', () => void queue.flush());
+  document.addEventListener('visibilitychange', () => {
+    void queue.flush();
+    if (document.visibilityState === 'visible') void looking.look();
+  });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) void looking.look();
+  });
   addEventListener('beforeunload', (event) => {
     if (!over && unsaved().length > 0) event.preventDefault();
   });
@@ -181,11 +216,7 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
       takeDraft();
       return queue.flush();
     },
-    saveAll() {
-      const asked = askedFields();
-      for (const [field, given] of Object.entries(here.all())) if (asked.has(field)) enqueue(field, given);
-      return queue.flush();
-    },
+    ready: looking.ready,
     unsaved,
     finish,
     leave() {

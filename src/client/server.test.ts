@@ -43,20 +43,20 @@ test('[C10] stopping for today is told in a request that outlives the page, with
 
 test.each([
   [
-    { status: 'none', person: 'p' },
-    { person: 'p', answers: {}, hidden: false },
+    { status: 'none', person: 'p', closes_on: '2026-05-03' },
+    { person: 'p', answers: {}, hidden: false, closesOn: '2026-05-03' },
   ],
   [
     { status: 'hidden', person: 'p' },
-    { person: 'p', answers: {}, hidden: true },
+    { person: 'p', answers: {}, hidden: true, closesOn: null },
   ],
   [
     { status: 'draft', person: 'p', answers: { hours: '32', from: ['a'], odd: 3, no: null }, more: false },
-    { person: 'p', answers: { hours: '32', from: ['a'] }, hidden: false },
+    { person: 'p', answers: { hours: '32', from: ['a'] }, hidden: false, closesOn: null },
   ],
   [
     { status: 'draft', person: 'p', answers: {}, more: true },
-    { person: 'p', answers: {}, hidden: true },
+    { person: 'p', answers: {}, hidden: true, closesOn: null },
   ],
 ])('reads back %j', async (body, earlier) => {
   expect(await readDraft(async () => Response.json(body), target)).toEqual(earlier);

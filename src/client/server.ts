@@ -18,6 +18,8 @@ export interface Earlier {
   readonly answers: Readonly<Record<string, Value>>;
   /** There are more answers, which only show after a code [C9]. */
   readonly hidden: boolean;
+  /** Last day of the questionnaire (ISO date); null where the server doesn't say. */
+  readonly closesOn: string | null;
 }
 
 type Fetch = (path: string, init: RequestInit) => Promise<Response>;
@@ -54,7 +56,13 @@ export async function readDraft(fetch: Fetch, target: Target): Promise<Earlier |
     isValue(entry[1]),
   );
   const hidden = status === 'hidden' || fieldIn(body, 'more') === true;
-  return { person, answers: Object.fromEntries(answers), hidden };
+  const closesOn = fieldIn(body, 'closes_on');
+  return {
+    person,
+    answers: Object.fromEntries(answers),
+    hidden,
+    closesOn: typeof closesOn === 'string' ? closesOn : null,
+  };
 }
 
 /** Reads the server's status word; where there is none, its HTTP status. */

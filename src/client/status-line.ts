@@ -3,7 +3,7 @@ import type { SaveState } from './save-queue.ts';
 import { statusWords } from './words.ts';
 
 export interface StatusLine {
-  state(state: SaveState, kept: boolean): void;
+  state(state: SaveState, kept: boolean, late: boolean): void;
   /** Says something at once, such as "one moment". */
   say(words: string): void;
 }
@@ -20,9 +20,9 @@ export function createStatusLine(): StatusLine {
   }
 
   return {
-    state(state, kept) {
+    state(state, kept, late) {
       if (state === 'waiting') return;
-      say(statusWords(state, Date.now(), kept), state !== before);
+      say(statusWords(state, Date.now(), kept, late), state !== before);
       line?.classList.toggle('trouble', state !== 'saved');
       if (signIn) signIn.hidden = state !== 'signed-out';
       before = state;

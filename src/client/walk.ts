@@ -1,13 +1,14 @@
-/** One section at a time: which is shown, what Next, Back and the browser's own Back do, and where the focus goes. */
-import { isAnswered, progress } from '../domain/journey.ts';
+/** One screen at a time: which is shown, what Next, Back and the browser's own Back do, and where the focus goes. */
 import { type Filling } from './filling.ts';
+import { isBegun, openField } from './going-on.ts';
+import { headingOn, showScreen } from './layout.ts';
 import { clearProblems, fieldsWithProblem, showProblems, summaryOf } from './problems.ts';
-import { progressAt } from './progress.ts';
+import { createProgressLine } from './progress-line.ts';
 import { showReview } from './review.ts';
+import { screenAt, screenOf, screensOf } from './screens.ts';
 import { createWarnings } from './warnings.ts';
-import { ALL_DONE, progressWords } from './words.ts';
 
-/** The place after the last section; no section can have this code. */
+/** The place after the last screen; no section can have this code. */
 const REVIEW = '*';
 
 interface Mark {
@@ -23,20 +24,33 @@ export interface Walk {
   atReview(): boolean;
   /** Goes to the first place where something is wrong or missing; false when nothing is. */
   toFirstProblem(): boolean;
-  /** Opens the section where someone should go on, as far as the answers in the form tell. */
+  /** Opens the screen where someone should go on, as far as the answers in the form tell. */
   start(): void;
   /** Goes there again, now that earlier answers stand in the form; the focus stays. */
   resume(): void;
+  /** The first open question, where others stand above it on this screen; null where it comes first. */
+  openBelow(): string | null;
+  /** Shows the same screen anew: answers came in from elsewhere. */
+  again(): void;
+  /** More or less stands on a screen now: shows the same question as before; the focus stays. */
+  rearrange(): void;
   end(): void;
 }
 
-/** `onMove` is called when someone has gone to another section. */
-export function createWalk(filling: Filling, onMove: () => void): Walk {
+export interface WalkParts {
+  readonly filling: Filling;
+  /** Whether each question has a screen of its own. */
+  readonly alone: () => boolean;
+  /** Someone has gone to another screen. */
+  readonly onMove: () => void;
+}
+
+export function createWalk({ filling, alone, onMove }: WalkParts): Walk {
   const { form, questionnaire } = filling;
   const warnings = createWarnings(filling);
   const baseTitle = document.title.replace(/^Fout: /, '');
   const find = (selector: string) => document.querySelector<HTMLElement>(selector);
-  const [line, dots] = [find('[data-progress] p'), find('[data-progress] ol')];
+  const line = createProgressLine(filling);
   const [nextButton, backButton, sendButton] = [
     find('[data-next]'),
     find('[data-back]'),
@@ -49,21 +63,16 @@ export function createWalk(filling: Filling, onMove: () => void): Walk {
   const cameFrom = markIn(history.state);
   let depth = cameFrom?.depth ?? 0;
 
-  const codes = () => filling.asked().map((section) => section.code);
+  const screens = () => screensOf(filling.asked(), alone());
+  const here = () => (place === REVIEW ? undefined : screenAt(screens(), place));
   const mark = (): Mark => ({ place, depth });
-  const headingOf = () =>
-    (place === REVIEW ? review : sectionElement(place))?.querySelector<HTMLElement>('h2');
-  const sectionElement = (code: string) =>
-    form.querySelector<HTMLElement>(`[data-section="${CSS.escape(code)}"]`);
 
   function show(to: string): void {
-    const asked = codes();
-    place = to === REVIEW || asked.includes(to) ? to : (asked[0] ?? REVIEW);
-    for (const section of questionnaire.sections) {
-      const element = sectionElement(section.code);
-      if (element) element.hidden = section.code !== place;
-    }
-    const last = place === REVIEW;
+    const all = screens();
+    const screen = to === REVIEW ? undefined : (screenAt(all, to) ?? all[0]);
+    place = screen?.place ?? REVIEW;
+    showScreen(form, questionnaire, all, screen);
+    const last = screen === undefined;
     reviewed ||= last;
     if (review) {
       review.hidden = !last;
@@ -72,19 +81,14 @@ export function createWalk(filling: Filling, onMove: () => void): Walk {
     }
     toggle(nextButton, !last);
     toggle(sendButton, last);
-    toggle(backButton, place !== asked[0]);
-    toggle(find('[data-intro]'), place === asked[0]);
+    toggle(backButton, place !== all[0]?.place);
+    toggle(find('[data-intro]'), place === all[0]?.place);
     refresh();
     // Not the name of the section: a title shows in tabs, histories and shared screens [C3].
-    document.title = `${line?.textContent?.split(',')[0] ?? ''} · ${baseTitle}`;
+    document.title = `${line.part()} · ${baseTitle}`;
   }
 
-  function refresh(): void {
-    const { nth, count, minutes } = progressAt(questionnaire, filling.answers(), place);
-    const done = place === REVIEW ? count : nth - 1;
-    if (line) line.textContent = place === REVIEW ? ALL_DONE : progressWords(nth, count, minutes);
-    dots?.replaceChildren(...Array.from({ length: count }, (_, index) => dot(index, done)));
-  }
+  const refresh = () => line.show(screens(), here(), alone());
 
   function go(to: string, { replace = false, focus = true, clear = true } = {}): void {
     const before = place;
@@ -100,39 +104,43 @@ export function createWalk(filling: Filling, onMove: () => void): Walk {
 
   function focusTop(): void {
     onMove();
-    headingOf()?.focus({ preventScroll: true });
+    const screen = here();
+    const heading = screen ? headingOn(form, screen) : review?.querySelector('h2');
+    heading?.focus({ preventScroll: true });
     find('[data-filling]')?.scrollIntoView({ behavior: 'instant' });
   }
 
   function next(): void {
-    const problems = filling.problems(place);
+    const screen = here();
+    if (!screen) return;
+    const problems = filling.problems(screen.fields);
     clearProblems(form);
     if (problems.length > 0) return showProblems(form, problems);
-    const section = filling.asked().find(({ code }) => code === place);
-    if (section && warnings.ask(section)) return;
-    const after = codes()[codes().indexOf(place) + 1];
-    if (after !== undefined && !reviewed) return go(after);
+    if (warnings.ask(screen.fields)) return;
+    const all = screens();
+    const after = all[all.findIndex((one) => one.place === screen.place) + 1];
+    if (after !== undefined && !reviewed) return go(after.place);
     if (!toFirstProblem()) go(REVIEW);
   }
 
   function toFirstProblem(): boolean {
     const [first] = filling.problems();
     if (!first) return false;
-    const section = filling.sectionOf(first.field) ?? place;
-    go(section, { focus: false });
-    showProblems(form, filling.problems(section));
+    const screen = screenOf(screens(), first.field);
+    go(screen?.place ?? place, { focus: false });
+    showProblems(form, filling.problems(screen?.fields));
     return true;
   }
 
-  /** A link to a field in another section opens that section first. */
+  /** A link to a field on another screen opens that screen first. */
   function followLink(event: Event): void {
     const link =
       event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
     const target = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    const section = target?.closest<HTMLElement>('[data-section]')?.dataset.section;
-    if (!target || section === undefined) return;
+    const screen = screenOf(screens(), target?.getAttribute('name') ?? '');
+    if (!target || !screen) return;
     event.preventDefault();
-    if (section !== place) go(section, { focus: false, clear: false });
+    if (screen.place !== place) go(screen.place, { focus: false, clear: false });
     target.focus();
     target.closest('[data-item]')?.scrollIntoView({ behavior: 'instant', block: 'center' });
   }
@@ -141,7 +149,7 @@ export function createWalk(filling: Filling, onMove: () => void): Walk {
     if (ended) return;
     const there = markIn(state);
     depth = there?.depth ?? depth + 1;
-    // A link within the page made this entry: it becomes one of ours, so that Back from a later section finds it.
+    // A link within the page made this entry: it becomes one of ours, so that Back from a later screen finds it.
     if (!there) history.replaceState(mark(), '');
     if (!there || there.place === place) return;
     clearProblems(form);
@@ -153,11 +161,23 @@ export function createWalk(filling: Filling, onMove: () => void): Walk {
   function firstPlace(): string {
     const [refused] = fieldsWithProblem(form);
     const before = cameFrom?.place;
-    if (refused !== undefined) return filling.sectionOf(refused) ?? '';
+    if (refused !== undefined) return screenOf(screens(), refused)?.place ?? '';
     if (before !== undefined && (before !== REVIEW || filling.problems().length === 0)) return before;
-    const answers = filling.answers();
-    const begun = [...filling.items.values()].some((item) => isAnswered(item, answers));
-    return begun ? (progress(questionnaire, answers).next?.section ?? REVIEW) : '';
+    return isBegun(filling) ? (openPlace() ?? REVIEW) : '';
+  }
+
+  const openPlace = () => screenOf(screens(), openField(filling) ?? '')?.place ?? null;
+
+  function goBack(): void {
+    const all = screens();
+    const index = all.findIndex((screen) => screen.place === place);
+    if (depth > 0) history.back();
+    else go(all.at(index === -1 ? -1 : index - 1)?.place ?? place, { replace: true });
+  }
+
+  function stay(to: string): void {
+    show(to);
+    history.replaceState(mark(), '');
   }
 
   return {
@@ -169,24 +189,27 @@ export function createWalk(filling: Filling, onMove: () => void): Walk {
       const withProblems = fieldsWithProblem(form).length > 0;
       // Who is refused by the server was at the review already: going on leads back there.
       reviewed = withProblems;
-      show(firstPlace());
-      history.replaceState(mark(), '');
+      stay(firstPlace());
       if (withProblems) {
         document.title = `Fout: ${document.title}`;
         summaryOf()?.focus();
       }
       nextButton?.addEventListener('click', next);
-      backButton?.addEventListener('click', () => {
-        const index = codes().indexOf(place);
-        if (depth > 0) history.back();
-        else go(codes().at(index === -1 ? -1 : index - 1) ?? place, { replace: true });
-      });
+      backButton?.addEventListener('click', goBack);
       document.addEventListener('click', followLink);
       addEventListener('popstate', onPopState);
     },
-    resume() {
-      show(firstPlace());
-      history.replaceState(mark(), '');
+    resume: () => stay(firstPlace()),
+    openBelow() {
+      const [open, fields] = [openField(filling), here()?.fields ?? []];
+      return open !== null && fields.indexOf(open) > 0 ? open : null;
+    },
+    again: () => show(place),
+    rearrange() {
+      const section = place.split('/')[0];
+      const open = openPlace();
+      clearProblems(form);
+      stay(open?.split('/')[0] === section && place !== REVIEW ? (open ?? place) : place);
     },
     end: () => void (ended = true),
   };
@@ -195,12 +218,6 @@ export function createWalk(filling: Filling, onMove: () => void): Walk {
 const toggle = (element: HTMLElement | null, shown: boolean): void => {
   if (element) element.hidden = !shown;
 };
-
-function dot(index: number, done: number): HTMLLIElement {
-  const element = document.createElement('li');
-  element.className = index < done ? 'done' : index === done ? 'now' : '';
-  return element;
-}
 
 function markIn(state: unknown): Mark | null {
   if (typeof state !== 'object' || state === null || !('place' in state) || !('depth' in state)) return null;

@@ -7,6 +7,12 @@ test('says when the answers were saved', () => {
   expect(statusWords('saved', at, true)).toBe('Bewaard om 14:05.');
 });
 
+test('says kindly that there is still time for who was busy when it ended', () => {
+  expect(statusWords('saved', at, true, true)).toMatch(
+    /^Bewaard om 14:05\. De tijd .* u mag hem gewoon afmaken/,
+  );
+});
+
 test('says where the answers are while there is no connection', () => {
   expect(statusWords('no-connection', at, true)).toBe(
     'Geen verbinding. Uw antwoorden staan op dit apparaat; wij proberen het opnieuw.',
@@ -24,6 +30,7 @@ test('says nothing while nothing is wrong and nothing was saved', () => {
 test('counts in words', () => {
   expect(progressWords(2, 4, 3)).toBe('Deel 2 van 4, nog ongeveer 3 minuten');
   expect(progressWords(4, 4, 1)).toBe('Deel 4 van 4, nog ongeveer 1 minuut');
+  expect(progressWords(2, 4, 3, 5)).toBe('Deel 2 van 4, vraag 5, nog ongeveer 3 minuten');
   expect(unsavedWords(1)).toMatch(/^Eén antwoord is nog niet bewaard\./);
   expect(unsavedWords(3)).toMatch(/^3 antwoorden zijn nog niet bewaard\./);
 });

@@ -34,7 +34,13 @@ async function started(): Promise<Person> {
 test('[C9] answers come back on the device that typed them; another one shows them after a code', async () => {
   const employee = await started();
   const none = await read(employee);
-  expect(none).toEqual({ http: 200, status: 'none', person: expect.stringMatching(/^[\w-]{16}$/) });
+  expect(none).toEqual({
+    http: 200,
+    status: 'none',
+    person: expect.stringMatching(/^[\w-]{16}$/),
+    closes_on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+  });
+  const { closes_on } = none as { closes_on?: unknown };
   expect(await save(employee)).toEqual([200, '{"status":"saved"}']);
   const { person: tag } = none as { person?: unknown };
   expect(await read(employee)).toEqual({
@@ -43,11 +49,12 @@ test('[C9] answers come back on the device that typed them; another one shows th
     answers: kept,
     more: false,
     person: tag,
+    closes_on,
   });
 
   const other = elsewhere(employee);
   await other.opens(await employee.link());
-  expect(await read(other)).toEqual({ http: 200, status: 'hidden', person: tag });
+  expect(await read(other)).toEqual({ http: 200, status: 'hidden', person: tag, closes_on });
   expect((await other.browser.get('/mijn/')).path).toBe('/code/');
   await other.code();
   expect((await other.browser.get('/mijn/')).html).toContain('/vragenlijst/employee-t0/');
@@ -133,7 +140,7 @@ test('[C10] stopping with the study empties what the browser keeps', async () =>
   const employee = await started();
   await employee.mine();
   expect((await answerTo(employee, '/api/stoppen')).headers.get('clear-site-data')).toBe(null);
-  const stopped = await answerTo(employee, '/api/stoppen', { confirm: 'ja' });
+  const stopped = await answerTo(employee, '/api/stoppen', { grade: 'no_data', confirm: 'ja' });
   expect([stopped.status, stopped.headers.get('clear-site-data')]).toEqual([303, '"storage"']);
 });
 
@@ -152,4 +159,37 @@ test("[C10] another person's link empties what the browser keeps, and the new co
     '__Host-toegang',
   ]);
   expect(await replaced.text()).toContain('U opende de link van iemand anders');
+});
+
+/** Opens a later questionnaire for somebody who has the newest baseline, as the schedule does. */
+async function opensLater(who: Person, wave: string): Promise<void> {
+  await site.database.sql(`
+    insert into trial.occasion (participant, wave, questionnaire, opened_at, closes_on)
+    select o.participant, '${wave}', 'employee-${wave}', o.opened_at, o.closes_on from trial.occasion o
+    where o.questionnaire = '${who.questionnaire.id}' order by o.recorded_at desc limit 1`);
+}
+const stored = (questionnaire: string) =>
+  site.database.sql<{ mode: string; items: string[] }>(`
+    select s.mode, (select array_agg(a.item order by a.item) from trial.answer a where a.submission = s.id) as items
+    from trial.submission s where s.questionnaire = '${questionnaire}'`);
+const SEND = '/api/vragenlijst/versturen';
+
+test('[T9] the short form is stored under its questionnaire as short, with its answers alone', async () => {
+  const employee = await started();
+  await opensLater(employee, 't1');
+  const short = { questionnaire: 'employee-t1', version: '1', form: 'short' };
+  const wrong = await employee.browser.post(SEND, short);
+  expect([wrong.status, wrong.html.includes('name="form" value="short"')]).toEqual([422, true]);
+  const sent = await employee.browser.post(SEND, { ...short, employment: 'none', life_now: '7' });
+  expect(sent.path).toBe('/bedankt/');
+  expect(await stored('employee-t1')).toEqual([{ mode: 'short', items: ['employment'] }]);
+});
+
+test('[T8] nobody leaves questions out of their own questionnaire by calling it assisted, or short where there is none', async () => {
+  const employee = await started();
+  for (const form of ['assisted', 'short', 'nonsense']) {
+    const page = await employee.browser.post(SEND, { ...employee.answers(), form });
+    expect(page.path).not.toBe('/bedankt/');
+  }
+  expect(await read(employee)).toMatchObject({ status: 'none' });
 });
