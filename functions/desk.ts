@@ -1,24 +1,16 @@
-/** The research desk: the couples under their pseudonyms, as this researcher's role may see them [T6]. */
+/** The research desk: the couples under their pseudonyms, and what asks for somebody, as this role may see it [T6]. */
 import type { Config } from '@netlify/functions';
-import { clearCookie, DESK_COOKIE } from '../src/server/cookies.ts';
-import { fillDesk } from '../src/server/desk.ts';
+import { fillDesk, readDesk } from '../src/server/desk.ts';
+import { deskPage } from '../src/server/desk-visit.ts';
 import { show } from '../src/server/outcome.ts';
-import { page, serve } from '../src/server/serve.ts';
+import { serve } from '../src/server/serve.ts';
 import { waitingSignUps } from '../src/server/suspicious.ts';
 
-export const handle = page(async ({ trial, identity, research, secrets }, { cookies }) => {
-  const token = cookies[DESK_COOKIE];
-  const who = token ? await identity.whoIs(token) : null;
-  if (!token || !who) {
-    return show('/sjabloon/onderzoekers/inloggen/', {}, token ? { cookies: [clearCookie(DESK_COOKIE)] } : {});
-  }
-  const { email, id } = who;
-  const role = await research.role(token, id);
-  const waiting = waitingSignUps(await research.suspicious(token), trial.roles, secrets.open);
-  return show(
-    '/sjabloon/onderzoekers/',
-    fillDesk(await research.couples(token), trial.arms, waiting, { email, role }),
-  );
+export const handle = deskPage(null, async (world, desk) => {
+  const { trial, research, secrets } = world;
+  const suspicious = waitingSignUps(await research.suspicious(desk.token), trial.roles, secrets.open);
+  const read = await readDesk(world, desk);
+  return show('/sjabloon/onderzoekers/', fillDesk({ ...read, suspicious }, trial.arms, desk));
 });
 export default serve(handle);
 export const config: Config = {

@@ -1,8 +1,8 @@
 /** The research desk: signing in with a one-time code, and only what the role may see [T6]. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addResearcher } from '../../dev/demo/researchers.ts';
 import { codeIn } from '../../dev/mail.ts';
 import { trialOf } from '../../src/trials/index.ts';
+import { researcher } from './support/desk.ts';
 import { openSite, type Site } from './support/site.ts';
 import { fresh, person, randomised, visitor } from './support/visitor.ts';
 
@@ -15,17 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-async function researcher(role: string, address = `${role}@umc.example`) {
-  const environment = Object.fromEntries(
-    Object.entries(process.env).map(([name, value]) => [name, value ?? '']),
-  );
-  const stack = { database: site.database, environment, site: { now: () => new Date() } };
-  const email = await addResearcher(stack as Parameters<typeof addResearcher>[0], role, address);
-  return { email, browser: visitor(site) };
-}
-
 test('a researcher signs in with the code from the mail, sees couples under pseudonyms, and signs out', async () => {
-  const { email, browser } = await researcher('coordinator');
+  const { email, browser } = await researcher(site, 'coordinator');
   expect((await browser.get('/onderzoekers/')).html).toContain('Inloggen voor onderzoekers');
   const asked = await browser.post('/api/onderzoekers/code', { email });
   expect(asked.html).toContain(`value="${email}"`);
@@ -51,7 +42,7 @@ test('[T6] the arm is there for who may see it, and nothing for who may see no c
     ['analyst', false],
     ['recruiter', false],
   ] as const) {
-    const { email, browser } = await researcher(role);
+    const { email, browser } = await researcher(site, role);
     await browser.post('/api/onderzoekers/code', { email });
     const code = codeIn(await site.mail.next(email)) ?? '';
     const { html } = await browser.post('/api/onderzoekers/inloggen', { email, code });
@@ -68,7 +59,7 @@ test('[C6] a sign-up that waits for a human is read by who may see names, and by
     ['coordinator', true],
     ['analyst', false],
   ] as const) {
-    const { email, browser } = await researcher(role, `waits.${role}@umc.example`);
+    const { email, browser } = await researcher(site, role, `waits.${role}@umc.example`);
     await browser.post('/api/onderzoekers/code', { email });
     const code = codeIn(await site.mail.next(email)) ?? '';
     const { html } = await browser.post('/api/onderzoekers/inloggen', { email, code });
@@ -81,7 +72,7 @@ test('[C6] a sign-up that waits for a human is read by who may see names, and by
 });
 
 test('an unknown address gets the same answer and no mail', async () => {
-  const known = await researcher('monitor').catch(() => null);
+  const known = await researcher(site, 'monitor').catch(() => null);
   expect(known).toBeNull();
   const email = 'niemand@umc.example';
   const asked = await visitor(site).post('/api/onderzoekers/code', { email });
@@ -91,7 +82,7 @@ test('an unknown address gets the same answer and no mail', async () => {
 });
 
 test('guessing codes and asking for mails are limited by address', async () => {
-  const { email, browser } = await researcher('analyst');
+  const { email, browser } = await researcher(site, 'analyst');
   const codes = [];
   for (let asked = 0; asked < 7; asked += 1)
     codes.push((await browser.post('/api/onderzoekers/code', { email })).status);
