@@ -21,14 +21,14 @@ export const handle = form(
       secrets.tokenHash(secret),
     );
     if (result.status !== 'confirmed') return again('/code/', { problems: [codeDoesNotFit] });
-    const next = { invite: invitePath(trial, result.role), mine: '/mijn/', invitation: '/uitnodiging/' }[
-      result.next
-    ];
     // What the gate let the one before open on this device ends here.
-    return go(next, [
+    const cookies = [
       sessionCookie(secret, roleOf(trial, result.role)?.sessionDays),
       clearCookie(ACCESS_COOKIE),
-    ]);
+    ];
+    if (result.next === 'second') return notice('one-couple', cookies);
+    const next = { invite: invitePath(trial, result.role), mine: '/mijn/', invitation: '/uitnodiging/' };
+    return go(next[result.next], cookies);
   },
   () => '/code/',
 );

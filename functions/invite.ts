@@ -6,7 +6,7 @@ import { again, go, notice } from '../src/server/outcome.ts';
 import { invitePath, mailersPage } from '../src/server/paths.ts';
 import { form, serve } from '../src/server/serve.ts';
 import { sealPerson } from '../src/server/sign-up.ts';
-import { notYourOwnAddress } from '../src/server/words.ts';
+import { alreadyMember, notYourOwnAddress } from '../src/server/words.ts';
 
 export const handle = form(
   async (data, world, visit) => {
@@ -23,8 +23,9 @@ export const handle = form(
     const result = await world.database.invite(visit.at, inviter.sessionHash, sealed, true);
     if (result.status === 'invited') return go('/mijn/');
     if (result.status === 'already_invited') return notice('already-invited');
-    if (result.status !== 'same_person') return notice('no-session');
-    const problems = [notYourOwnAddress(`${inviter.invited.role}_email`)];
+    if (result.status !== 'same_person' && result.status !== 'already_member') return notice('no-session');
+    const field = `${inviter.invited.role}_email`;
+    const problems = [result.status === 'same_person' ? notYourOwnAddress(field) : alreadyMember(field)];
     return again(page, { form: data, problems });
   },
   (_data, { trial }) => mailersPage(trial),

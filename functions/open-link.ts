@@ -3,7 +3,7 @@ import type { Config } from '@netlify/functions';
 import { one } from '../src/domain/form.ts';
 import { scopesOf } from '../src/server/access.ts';
 import { go, notice, show } from '../src/server/outcome.ts';
-import { questionnairePath, roleOf } from '../src/server/paths.ts';
+import { formPath, roleOf } from '../src/server/paths.ts';
 import { form, serve } from '../src/server/serve.ts';
 import { sessionCookie } from '../src/server/session.ts';
 
@@ -21,7 +21,9 @@ export const handle = form(async (data, { trial, secrets, sessions, database }, 
   ];
   const targets = { invitation: '/uitnodiging/', guidance: '/gids/', mine: '/mijn/' };
   const next =
-    link.target === 'questionnaire' ? questionnairePath(link.questionnaire ?? '') : targets[link.target];
+    link.target === 'questionnaire' || link.target === 'questionnaire-short'
+      ? formPath(trial, link.questionnaire ?? '', link.target)
+      : targets[link.target];
   return link.replaced
     ? show('/sjabloon/gewisseld/', { href: { next } }, { cookies, event: 'replaced', clearStorage: true })
     : go(next, cookies);

@@ -1,17 +1,28 @@
 /** Called by the gate when access has run out: asks the database again, and gives a new token for 15 minutes. */
 import type { Config } from '@netlify/functions';
-import { scopesOf } from '../src/server/access.ts';
+import { assistedScopesOf, scopesOf } from '../src/server/access.ts';
 import { ACCESS_COOKIE, clearCookie } from '../src/server/cookies.ts';
 import { answer } from '../src/server/outcome.ts';
 import { call, serve } from '../src/server/serve.ts';
 
 export const handle = call(async ({ database, sessions }, { at, session: hash }) => {
   const session = hash === null ? null : await database.readSession(at, hash);
+  if (session?.status === 'assisted') {
+    const body = { signedIn: true, guidance: { state: 'none', on: null }, consentAgain: false };
+    return answer(body, {
+      cookies: [await sessions.access(assistedScopesOf(session), at)],
+      event: 'assisted',
+    });
+  }
   if (session?.status !== 'open' || !session.trusted) {
-    const body = { signedIn: false, guidance: { state: 'none', on: null } };
+    const body = { signedIn: false, guidance: { state: 'none', on: null }, consentAgain: false };
     return answer(body, { cookies: [clearCookie(ACCESS_COOKIE)], event: 'signed-out' });
   }
-  const body = { signedIn: true, guidance: { state: session.guidance, on: session.guidance_on } };
+  const body = {
+    signedIn: true,
+    guidance: { state: session.guidance, on: session.guidance_on },
+    consentAgain: session.consent_again,
+  };
   return answer(body, { cookies: [await sessions.access(scopesOf(session), at)], event: 'renewed' });
 });
 export default serve(handle);

@@ -40,7 +40,7 @@ const MAY: Readonly<Record<Room, readonly (Room | 'libraries' | 'node')[]>> = {
 /** Packages that one room or file may use although its room may not use libraries. */
 const EXCEPTIONS: readonly { readonly from: RegExp; readonly to: RegExp }[] = [
   { from: /^src\/domain\//, to: /^zod$/ },
-  { from: /^src\/domain\/calendar\.ts$/, to: /^temporal-polyfill$/ },
+  { from: /^src\/domain\/(calendar|holidays)\.ts$/, to: /^temporal-polyfill$/ },
 ];
 
 interface Arrow {

@@ -13,13 +13,20 @@ import { personalHeaders } from '../../src/server/headers.ts';
 interface Renewal {
   readonly signedIn: boolean;
   readonly guidance: { readonly state: 'open' | 'waiting' | 'none'; readonly on: string | null };
+  /** A new version of the consent must be given first [C7]. */
+  readonly consentAgain: boolean;
   readonly cookies: readonly string[];
 }
 
 /** The blocks of `/sjabloon/toegang/`: the one that fits is kept. */
-type Block = 'sign-in' | 'waiting' | 'none' | 'closed';
+type Block = 'sign-in' | 'waiting' | 'none' | 'closed' | 'consent-again';
 
-const NOBODY: Renewal = { signedIn: false, guidance: { state: 'none', on: null }, cookies: [] };
+const NOBODY: Renewal = {
+  signedIn: false,
+  guidance: { state: 'none', on: null },
+  consentAgain: false,
+  cookies: [],
+};
 
 export default async function gate(request: Request, context: Context): Promise<Response> {
   try {
@@ -82,8 +89,8 @@ async function renew(request: Request, cookies: Readonly<Record<string, string>>
     signal: AbortSignal.timeout(10_000),
   });
   if (!response.ok) throw new Error('The session could not be renewed.');
-  const { signedIn, guidance } = (await response.json()) as Renewal;
-  return { signedIn, guidance, cookies: response.headers.getSetCookie() };
+  const { signedIn, guidance, consentAgain } = (await response.json()) as Renewal;
+  return { signedIn, guidance, consentAgain, cookies: response.headers.getSetCookie() };
 }
 
 /** The page itself, as a personal page. */
@@ -100,13 +107,15 @@ function served(response: Response, cookies: readonly string[]): Response {
 async function refused(
   request: Request,
   scope: string,
-  { signedIn, guidance, cookies }: Renewal,
+  { signedIn, guidance, consentAgain, cookies }: Renewal,
 ): Promise<Response> {
   const questionnaire = scope.includes('/');
   const block: Block = !signedIn
     ? 'sign-in'
     : questionnaire
-      ? 'closed'
+      ? consentAgain
+        ? 'consent-again'
+        : 'closed'
       : guidance.state === 'waiting' && guidance.on
         ? 'waiting'
         : 'none';

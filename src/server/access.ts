@@ -1,11 +1,18 @@
 /** What a session may open at the gate. */
-import type { OpenSession } from './database-results.ts';
+import type { AssistedSession, OpenSession } from './database-results.ts';
 
-/** Scopes of the gate for this session: the guidance if it is open, and each open questionnaire. */
+/**
+ * Scopes of the gate for this session: the guidance if it is open, and each open questionnaire; none of these until a new
+ * version of the consent was given [C7].
+ */
 export function scopesOf(session: OpenSession): string[] {
-  const open = session.questionnaires.filter(({ state }) => state === 'open');
+  const open = session.consent_again ? [] : session.questionnaires.filter(({ state }) => state === 'open');
   return [
     ...(session.guidance === 'open' ? ['gids'] : []),
     ...open.map(({ questionnaire }) => `vragenlijst/${questionnaire}`),
   ];
 }
+
+/** Scopes for a researcher who types the answers of somebody: that questionnaire while it takes answers. */
+export const assistedScopesOf = ({ state, questionnaire }: AssistedSession): string[] =>
+  state === 'open' ? [`vragenlijst/${questionnaire}`] : [];

@@ -15,21 +15,30 @@ export interface FormBody {
 
 export type Refusal = 'body-too-large' | 'bad-request';
 
-/** The bytes of a request, or why not: more than `BODY_LIMIT`, or broken off. */
-async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | Refusal> {
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT) return 'body-too-large';
+/** The bytes of a request, or why not: more than `limit`, or broken off. */
+async function readBytes(request: Request, limit = BODY_LIMIT): Promise<Uint8Array<ArrayBuffer> | Refusal> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return 'body-too-large';
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const part of request.body ?? []) {
       size += part.byteLength;
-      if (size > BODY_LIMIT) return 'body-too-large';
+      if (size > limit) return 'body-too-large';
       parts.push(part);
     }
   } catch {
     return 'bad-request';
   }
   return new Uint8Array(Buffer.concat(parts));
+}
+
+/** The whole body as text, of any type, up to `limit` bytes: for what programs of others send. */
+export async function readText(
+  request: Request,
+  limit: number,
+): Promise<{ readonly body: string } | Refusal> {
+  const bytes = await readBytes(request, limit);
+  return typeof bytes === 'string' ? bytes : { body: new TextDecoder().decode(bytes) };
 }
 
 /** The mark that a decoder leaves for bytes that are no text in UTF-8. */

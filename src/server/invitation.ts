@@ -20,7 +20,7 @@ export interface Inviter {
 export async function inviterOf(world: World, visit: Visit): Promise<Inviter | null> {
   if (!visit.session) return null;
   const session = await world.database.readSession(visit.at, visit.session);
-  if (session.status === 'none' || !session.trusted || !session.participant || !session.email_enc)
+  if (session.status !== 'open' || !session.trusted || !session.participant || !session.email_enc)
     return null;
   const invited = mailedBy(world.trial, session.role);
   const email = world.secrets.open(session.email_enc);

@@ -1,9 +1,12 @@
 /** What a participant's own page shows. Nothing in it follows from what the other member did, but that they are a couple [C1, C2]. */
 import { plainDate, timeOf } from '../domain/calendar.ts';
 import { minutesAtMost } from '../domain/journey.ts';
-import type { OpenSession } from './database-results.ts';
+import { comingQuestionnaires } from '../domain/mine.ts';
+import type { Mine, OpenSession } from './database-results.ts';
 import type { Fill, FillRow } from './fill.ts';
+import { changeFlags } from './life.ts';
 import { linkUrl } from './messages.ts';
+import { pausedUntil } from './own-pause.ts';
 import { handsOver, mailedBy, questionnairePath } from './paths.ts';
 import type { World } from './world.ts';
 
@@ -23,6 +26,28 @@ export function fillMine(world: World, session: OpenSession, handover: string | 
   };
 }
 
+/** The same with what comes and when, and with a pause or an address that refuses mail. */
+export function fillComing({ trial }: World, at: Date, mine: Mine, fill: Fill): Fill {
+  const until = pausedUntil(mine, at);
+  const coming = mine.history ? comingQuestionnaires(trial, mine.history) : [];
+  return {
+    ...fill,
+    text: { ...fill.text, ...(until ? { paused_until: plainDate(until) } : {}) },
+    show: [
+      ...(fill.show ?? []),
+      ...(until ? ['paused'] : []),
+      ...(mine.bounced ? ['bounced'] : []),
+      ...(coming.length ? ['coming'] : []),
+    ],
+    each: {
+      ...fill.each,
+      coming: coming.map(({ title, opensOn, minutes }) => ({
+        text: { title, opens_on: plainDate(opensOn), minutes: String(minutes) },
+      })),
+    },
+  };
+}
+
 function flagsOf({ trial }: World, session: OpenSession): string[] {
   const couple = session.couple?.state;
   return [
@@ -30,6 +55,9 @@ function flagsOf({ trial }: World, session: OpenSession): string[] {
       ? []
       : waiting(session, mailedBy(trial, session.role) !== null, handsOver(trial, session.role))),
     ...(couple === 'randomised' ? ['randomised'] : couple ? ['joined'] : []),
+    ...changeFlags(session),
+    ...(session.contact === 'none' ? ['no-contact'] : []),
+    ...(session.consent_again ? ['consent-again'] : []),
     ...(session.guidance === 'open' ? ['guidance-open'] : []),
     ...(session.guidance === 'waiting' ? ['guidance-waiting'] : []),
   ];

@@ -23,6 +23,7 @@ export type Outcome = Extras &
       }
     | { readonly kind: 'redirect'; readonly to: string }
     | { readonly kind: 'json'; readonly body: Readonly<Record<string, unknown>>; readonly status: number }
+    | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly body: string }
     | { readonly kind: 'notice'; readonly notice: NoticeCode; readonly status: number }
   );
 
@@ -43,6 +44,7 @@ const NOTICE_STATUS: Readonly<Record<NoticeCode, number>> = {
   'not-found': 404,
   fault: 500,
   'already-invited': 409,
+  'one-couple': 409,
   stopped: 409,
 };
 
@@ -86,6 +88,14 @@ export const answer = (
   body,
   status: 200,
   ...extras,
+});
+
+/** Gives a file to keep. Its name names nothing [C3]. */
+export const file = (name: string, type: string, body: string): Outcome => ({
+  kind: 'file',
+  name,
+  type,
+  body,
 });
 
 /** Refuses, on a page with kind words and a way on. */

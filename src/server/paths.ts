@@ -1,4 +1,5 @@
 /** Paths of pages that depend on the trial's roles. */
+import { shortFormOf } from '../domain/short-form.ts';
 import type { Role, RoleDefinition, Trial } from '../domain/trial.ts';
 
 /** The definition of a role, or null for a word that is no role of this trial. */
@@ -38,3 +39,10 @@ export function mailersPage(trial: Trial): string | null {
 export const invitedTemplate = (trial: Trial, role: Role): string =>
   `/sjabloon/uitgenodigd/${path(trial, role)}/`;
 export const questionnairePath = (id: string): string => `/vragenlijst/${id}/`;
+
+/** The form that a link opens: the short one where a message offered it and this questionnaire has one. */
+export function formPath(trial: Trial, id: string, target: 'questionnaire' | 'questionnaire-short'): string {
+  const questionnaire = trial.questionnaires.find((one) => one.id === id);
+  const short = target === 'questionnaire-short' && questionnaire && shortFormOf(trial, questionnaire);
+  return short ? `${questionnairePath(id)}kort/` : questionnairePath(id);
+}

@@ -24,6 +24,11 @@ async function bodyOf(outcome: Outcome, world: World, cookies: Cookies): Promise
     const headers = personalHeaders('application/json; charset=utf-8');
     return new Response(JSON.stringify(outcome.body), { status: outcome.status, headers });
   }
+  if (outcome.kind === 'file') {
+    const headers = personalHeaders(outcome.type);
+    headers.set('Content-Disposition', `attachment; filename="${outcome.name}"`);
+    return new Response(outcome.body, { headers });
+  }
   if (outcome.kind === 'redirect') {
     const headers = personalHeaders('text/plain; charset=utf-8');
     headers.set('Location', outcome.to);

@@ -67,6 +67,8 @@ export function createSecrets(keys: Keys, random: Random) {
     /** Tells two people in one browser apart without saying who they are: 16 characters. */
     personTag: (participant: string): string =>
       hmac(keys.hash, `person:${participant}`).digest('base64url').slice(0, 16),
+    /** The lasting id of an entry in somebody's calendar file; says nothing. */
+    calendarId: (key: string): string => hmac(keys.link, `calendar:${key}`).digest('base64url').slice(0, 24),
     rateKey: (subject: string): string => hmac(keys.hash, `rate:${subject}`).digest('hex'),
   };
 }

@@ -2,9 +2,11 @@
 import { consentText, readConsent } from '../domain/consent.ts';
 import { normaliseEmail, organisationOf, readName, readPerson } from '../domain/contact.ts';
 import { one, type FormInput, type Problem, type Read } from '../domain/form.ts';
+import { readPhone } from '../domain/phone.ts';
 import type { RoleDefinition, Trial } from '../domain/trial.ts';
 import { mailCode } from './code.ts';
 import { ACCESS_COOKIE, clearCookie, INTAKE_COOKIE } from './cookies.ts';
+import type { SealedAddress } from './database.ts';
 import { again, go, notice, type Outcome } from './outcome.ts';
 import { consentPath, questionnairePath, roleOf } from './paths.ts';
 import { sha256 } from './secrets.ts';
@@ -25,6 +27,8 @@ export interface Invited {
 export interface SignUp {
   readonly name: string;
   readonly email: string;
+  /** Null: not given. */
+  readonly phone: string | null;
   readonly given: readonly string[];
   readonly refused: readonly string[];
 }
@@ -39,7 +43,7 @@ export async function passedCheck(world: World, visit: Visit, role: string): Pro
 export async function invitationOf(world: World, visit: Visit, role: string): Promise<Invited | null> {
   if (!visit.session) return null;
   const session = await world.database.readSession(visit.at, visit.session);
-  if (session.status === 'none' || session.participant || !session.invitation || session.role !== role)
+  if (session.status !== 'open' || session.participant || !session.invitation || session.role !== role)
     return null;
   const sealed = session.invitation.email_enc;
   return { sessionHash: visit.session, email: sealed === null ? null : world.secrets.open(sealed) };
@@ -55,12 +59,15 @@ export function readSignUp(
   const definition = roleOf(trial, role);
   if (!definition) throw new Error(`no role ${role}`);
   const person = readWho(form, invited);
+  const phone = readPhone(form);
   const consent = readConsent(definition.consent, form);
-  if (person.problems || consent.problems) {
+  if (person.problems || phone.problems || consent.problems) {
     // In the order of the page.
-    return { problems: [...(consent.problems ?? []), ...(person.problems ?? [])] };
+    return {
+      problems: [...(consent.problems ?? []), ...(person.problems ?? []), ...(phone.problems ?? [])],
+    };
   }
-  return { signUp: { ...person.person, given: consent.given, refused: consent.refused } };
+  return { signUp: { ...person.person, phone: phone.phone, given: consent.given, refused: consent.refused } };
 }
 
 function readWho(form: FormInput, invited: Invited | null): ReturnType<typeof readPerson> {
@@ -105,7 +112,10 @@ export async function enrol(world: World, visit: Visit, enrolment: Enrolment): P
     statements: signUp.given,
     refused: signUp.refused,
   };
-  const person = sealPerson(world, signUp);
+  const person = {
+    ...sealPerson(world, signUp),
+    phone_enc: signUp.phone === null ? null : secrets.seal(signUp.phone),
+  };
   const result = await database.signUp(
     visit.at,
     { role, person, consent, sessionHash },
@@ -131,13 +141,17 @@ const samePerson = (trial: Trial, role: string, data: FormInput): Outcome => {
   return again(consentPath(trial, role), { form: data, problems });
 };
 
-/** Name and address as they are stored. */
-export function sealPerson({ secrets }: World, person: { readonly name: string; readonly email: string }) {
-  const organisation = organisationOf(person.email);
+/** An address as it is stored. */
+export function sealAddress({ secrets }: Pick<World, 'secrets'>, email: string): SealedAddress {
+  const organisation = organisationOf(email);
   return {
-    name_enc: secrets.seal(person.name),
-    email_enc: secrets.seal(person.email),
-    email_hash: secrets.emailHash(person.email),
+    email_enc: secrets.seal(email),
+    email_hash: secrets.emailHash(email),
     organisation_hash: organisation === null ? null : secrets.organisationHash(organisation),
   };
+}
+
+/** Name and address as they are stored. */
+export function sealPerson(world: World, person: { readonly name: string; readonly email: string }) {
+  return { name_enc: world.secrets.seal(person.name), ...sealAddress(world, person.email) };
 }

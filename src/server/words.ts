@@ -14,6 +14,13 @@ export const notYourOwnAddress = (field: string): Problem => ({
   message: 'Met dit e-mailadres doet de ander in uw koppel al mee. Gebruik een adres dat alleen van u is.',
 });
 
+/** Also for who stopped since: nobody learns from it what the other did [C1]. */
+export const alreadyMember = (field: string): Problem => ({
+  field,
+  message:
+    'Deze persoon deed al met u mee. Vul het adres in van iemand anders, of bel ons als dit niet klopt.',
+});
+
 export const thinkFirst = (from: Date): Problem => ({
   field: '',
   message: `Neem eerst de tijd om na te denken. U kunt zich aanmelden vanaf ${plainDate(dayOf(from))} om ${timeOf(from)} uur, in deze browser.`,
@@ -37,3 +44,58 @@ export const confirmStop: Problem = {
   field: 'confirm',
   message: 'Zet een vinkje als u zeker weet dat u wilt stoppen.',
 };
+
+/** Why a researcher can't type the answers of this task now. */
+export const cannotAssist = (status: string): Problem =>
+  status === 'bad_date'
+    ? {
+        field: 'answered_on',
+        message: 'Op die dag stond deze vragenlijst niet open. Kijk nog eens op het papier.',
+      }
+    : {
+        field: '',
+        message:
+          status === 'consent_first'
+            ? 'Er is een nieuwe versie van de informatie. Eerst moet deze persoon opnieuw toestemming geven.'
+            : status === 'ended'
+              ? 'Deze taak is afgesloten. Alleen antwoorden die op papier kwamen, kunt u nog invullen.'
+              : 'Deze vragenlijst staat niet meer open. Hij is al binnen, of de tijd is voorbij.',
+      };
+
+export const nobodyFound: Problem = {
+  field: 'code',
+  message: 'Wij vinden niemand met deze code of naam. Een code ziet eruit als P-7K2M9Q.',
+};
+
+export const alreadyDied: Problem = {
+  field: 'kind',
+  message: 'Dat deze persoon is overleden, stond hier al.',
+};
+
+export const alreadyWithdrawn: Problem = {
+  field: 'grade',
+  message: 'Dat stond hier al. Er is niets veranderd.',
+};
+
+/** A worry is off the list by what was done, not by a button [C8]. */
+export const worryNeedsAttempt: Problem = {
+  field: 'outcome',
+  message:
+    'Leg eerst vast wat er gedaan is, met ‘Gesproken of overgedragen’. Daarmee gaat deze zorg van de lijst.',
+};
+
+export const reasonToWithdraw: Problem = {
+  field: '',
+  message: 'Schrijf op waarom u dit terugneemt. Noem geen naam en geen ziekte.',
+};
+
+/** Why this answer can't be put right. */
+export const cannotCorrect = (status: string): Problem => ({
+  field: '',
+  message:
+    status === 'unknown'
+      ? 'Van deze persoon is deze vragenlijst niet binnen.'
+      : status === 'other_version'
+        ? 'Deze persoon vulde een oudere versie van de vragenlijst in. Die kan hier niet worden verbeterd.'
+        : 'Dit antwoord kan hier niet worden verbeterd.',
+});

@@ -96,7 +96,11 @@ test('the gate hears from the database who may read the guidance, and nothing of
 test('somebody without a session is not signed in at the gate', async () => {
   const stranger = person(site, 'employee', 'X', fresh('x'));
   const answer = await stranger.browser.post('/api/sessie/vernieuwen');
-  expect(JSON.parse(answer.html)).toEqual({ signedIn: false, guidance: { state: 'none', on: null } });
+  expect(JSON.parse(answer.html)).toEqual({
+    signedIn: false,
+    guidance: { state: 'none', on: null },
+    consentAgain: false,
+  });
   expect((await stranger.browser.get('/mijn/')).path).toBe('/inloggen/');
 });
 
@@ -144,15 +148,19 @@ test('answers are saved on the way, and a questionnaire is sent once', async () 
   expect((await employee.browser.json('/api/vragenlijst/bewaren', draft)).status).toBe(409);
 });
 
-test('[C7, C9] stopping asks a tick and a fresh code, and ends the session', async () => {
+test('[C7, C9] stopping asks a fresh code, a choice and a second press, and ends the session', async () => {
   const [employee] = await couple(site);
   await employee.opens(await employee.link());
-  expect((await employee.browser.post('/api/stoppen', { confirm: 'ja' })).path).toBe('/code/');
+  const stop = (form: Record<string, string>) => employee.browser.post('/api/stoppen', form);
+  expect((await stop({ grade: 'no_data', confirm: 'ja' })).path).toBe('/code/');
   await employee.code();
-  const unsure = await employee.browser.post('/api/stoppen', {});
+  const unsure = await stop({});
   expect(unsure.status).toBe(422);
-  expect(unsure.html).toContain('id="confirm-fout"');
-  expect((await employee.browser.post('/api/stoppen', { confirm: 'ja' })).path).toBe('/tot-ziens/');
+  expect(unsure.html).toContain('id="grade-fout"');
+  const asked = await stop({ grade: 'no_data' });
+  expect([asked.status, asked.path]).toEqual([200, '/api/stoppen']);
+  expect(asked.html).toContain('Weet u het zeker?');
+  expect((await stop({ grade: 'no_data', confirm: 'ja' })).path).toBe('/tot-ziens/gestopt/');
   expect(employee.browser.cookies.size).toBe(0);
 });
 

@@ -66,7 +66,9 @@ test('[C1] whatever one member does, the other gets the same bytes', async () =>
     const [stops, stays] = [both[stopping], both[stopping === 0 ? 1 : 0]];
     const before = await given(stays);
     await stops.mine();
-    expect((await stops.browser.post('/api/stoppen', { confirm: 'ja' })).path).toBe('/tot-ziens/');
+    expect((await stops.browser.post('/api/stoppen', { grade: 'no_data', confirm: 'ja' })).path).toBe(
+      '/tot-ziens/gestopt/',
+    );
     await site.pass(1);
     expect(await given(stays)).toEqual(before);
   }
@@ -76,7 +78,7 @@ test('[C1] a stop or silence before the draw does not show either', async () => 
   const [employee, employer] = await couple(site);
   const before = await given(employer);
   await employee.mine();
-  await employee.browser.post('/api/stoppen', { confirm: 'ja' });
+  await employee.browser.post('/api/stoppen', { grade: 'no_data', confirm: 'ja' });
   await site.pass(1);
   expect(await given(employer)).toEqual(before);
 });
@@ -87,7 +89,7 @@ test("[C1] only the employer's own stop closes the employer's door, and it does 
   const open = await employer.browser.post('/api/sessie/vernieuwen');
   expect(open.html).toContain('"signedIn":true');
   const kept = [...employer.browser.cookies];
-  await employer.browser.post('/api/stoppen', { confirm: 'ja' });
+  await employer.browser.post('/api/stoppen', { grade: 'no_data', confirm: 'ja' });
   for (const [name, value] of kept) employer.browser.cookies.set(name, value);
   expect((await employer.browser.post('/api/sessie/vernieuwen')).html).toContain('"signedIn":false');
 });
@@ -155,7 +157,7 @@ test('nobody learns from the answers who takes part', async () => {
     const asked = await stranger.post('/api/code/aanvragen', { email });
     const wrong = await stranger.post('/api/code/bevestigen', { code: '000000' });
     const mine = await stranger.get('/mijn/');
-    const stop = await stranger.post('/api/stoppen', { confirm: 'ja' });
+    const stop = await stranger.post('/api/stoppen', { grade: 'no_data', confirm: 'ja' });
     const gate = await stranger.post('/api/sessie/vernieuwen');
     answers.push([asked, wrong, mine, stop, gate].map(({ status, path, html }) => ({ status, path, html })));
   }

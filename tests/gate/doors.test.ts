@@ -258,8 +258,8 @@ describe('stopping', () => {
       const cookies = header(await signIn(employer), SESSION);
       const before = await get(path, cookies);
       await fresh(employee);
-      const stopped = await employee.browser.post('/api/stoppen', { confirm: 'ja' });
-      expect(stopped.path).toBe('/tot-ziens/');
+      const stopped = await employee.browser.post('/api/stoppen', { grade: 'no_data', confirm: 'ja' });
+      expect(stopped.path).toBe('/tot-ziens/gestopt/');
       const after = await get(path, cookies);
       expect(after.body).toBe(before.body);
       expect(after.status).toBe(before.status);
@@ -275,8 +275,8 @@ describe('stopping', () => {
     expect(before.status).toBe(200);
 
     await fresh(employer);
-    const stopped = await employer.browser.post('/api/stoppen', { confirm: 'ja' });
-    expect(stopped.path).toBe('/tot-ziens/');
+    const stopped = await employer.browser.post('/api/stoppen', { grade: 'no_data', confirm: 'ja' });
+    expect(stopped.path).toBe('/tot-ziens/gestopt/');
     const after = await get('/gids/', header(old, ACCESS, SESSION));
     expect([401, 403]).toContain(after.status);
     expect(isRefusal(after)).toBe(true);

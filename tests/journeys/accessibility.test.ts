@@ -121,10 +121,7 @@ describe('axe finds nothing', () => {
     await employee.goto('/mijn/');
     await typeCode(employee);
     await look(employee.page, 'mine-invitation-sent');
-    await employee.page
-      .locator('details')
-      .last()
-      .evaluate((details) => details.setAttribute('open', ''));
+    await employee.goto('/mijn/stoppen/');
     await employee.press('/api/stoppen');
     await look(employee.page, 'mine-stop-error');
 
@@ -194,15 +191,18 @@ describe('axe finds nothing', () => {
         ...answersOf(here, questionnaire, 4),
         ...(role === 'employee' ? { contract_hours: '60' } : {}),
       };
-      for (const { code } of questionnaire.sections) {
-        await page.locator('[data-next]').click();
-        await look(page, `questionnaire-${role}-${code}-errors`);
+      const next = page.locator('[data-next]');
+      for (let part = 1; part < 30 && (await next.isVisible()); part += 1) {
+        await next.click();
+        // A part that may be skipped has no errors: this is the part after it, as it opens.
+        await look(page, `questionnaire-${role}-${part}-pressed`);
         await giveAnswers(page, answers);
-        await look(page, `questionnaire-${role}-${code}`);
-        await page.locator('[data-next]').click();
+        await look(page, `questionnaire-${role}-${part}`);
+        if (!(await next.isVisible())) break;
+        await next.click();
         if (await page.locator('[data-warning]').isVisible()) {
-          await look(page, `questionnaire-${role}-${code}-warning`);
-          await page.locator('[data-next]').click();
+          await look(page, `questionnaire-${role}-${part}-warning`);
+          await next.click();
         }
       }
       await toReview(person, answers);

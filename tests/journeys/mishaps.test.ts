@@ -162,7 +162,11 @@ describe('the questionnaire', () => {
     await giveAnswers(person.page, { contract_type: answers['contract_type'] ?? '', contract_hours: '32' });
     await status(/Bewaard/);
     await person.offline(async () => {
-      await giveAnswers(person.page, { hours_last_week: '12', last_week_usual: 'usual' });
+      await giveAnswers(person.page, {
+        work_kind: 'both',
+        hours_last_week: '12',
+        last_week_usual: 'usual',
+      });
       await status(/Geen verbinding/);
       expect(await person.page.evaluate(() => localStorage.length)).toBeGreaterThan(0);
       await person.page.locator('[data-next]').click();

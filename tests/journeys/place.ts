@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { build } from '../../dev/build.ts';
 import { startStack, type Stack } from '../../dev/stack.ts';
+import { dayOf, startOf } from '../../src/domain/calendar.ts';
 import type { Trial } from '../../src/domain/trial.ts';
 import { trialOf } from '../../src/trials/index.ts';
 import { openChromium, openVisitor, type Visitor } from './browser.ts';
@@ -18,6 +19,8 @@ export interface Place {
   readonly log: readonly string[];
   /** Lets time pass for the functions, and then sends what became due. */
   pass(span: { days?: number; minutes?: number; seconds?: number }): Promise<void>;
+  /** Lets time pass until noon in Amsterdam, an hour at which mail of the schedule may leave. */
+  passToNoon(): Promise<void>;
   visitor(options?: BrowserContextOptions): Promise<Visitor>;
 }
 
@@ -52,6 +55,12 @@ export function usePlace(): Place {
     for (const close of closers.reverse()) await close();
   });
 
+  const pass = async (milliseconds: number): Promise<void> => {
+    ahead += milliseconds;
+    stack.site.setClock(new Date(Date.now() + ahead));
+    await stack.site.tick();
+  };
+
   return {
     trial: trialOf(process.env['TRIAL']),
     log,
@@ -64,10 +73,12 @@ export function usePlace(): Place {
     get mail() {
       return stack.mail;
     },
-    async pass({ days = 0, minutes = 0, seconds = 0 }) {
-      ahead += ((days * 24 * 60 + minutes) * 60 + seconds) * 1000;
-      stack.site.setClock(new Date(Date.now() + ahead));
-      await stack.site.tick();
+    pass: ({ days = 0, minutes = 0, seconds = 0 }) =>
+      pass(((days * 24 * 60 + minutes) * 60 + seconds) * 1000),
+    passToNoon: () => {
+      const now = Date.now() + ahead;
+      const noon = startOf(dayOf(new Date(now))).getTime() + 12 * 3_600_000;
+      return pass((noon > now ? noon : noon + 24 * 3_600_000) - now);
     },
     async visitor(options) {
       const visitor = await openVisitor(browser, stack.site.url, options);
