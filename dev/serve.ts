@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { gatedPath } from '../src/domain/gate.ts';
 import { createLog } from '../src/server/log.ts';
 import { setWorld } from '../src/server/world.ts';
+import { clockRoutes } from './demo/clock.ts';
+import type { DemoRow } from './demo/fill.ts';
 import { freePort, listen } from './http.ts';
 import { ROOT } from './root.ts';
 import { startGate, type Gate } from './site/edge.ts';
@@ -28,6 +30,9 @@ export interface SiteOptions {
   readonly gateEnvironment?: Readonly<Record<string, string>>;
   /** Receives each line of the functions' log. */
   readonly log?: (line: string) => void;
+  /** Milliseconds that the clock is ahead at the start; `moved` is told when somebody moves it on its page. */
+  readonly ahead?: number;
+  readonly moved?: (ahead: number) => void;
 }
 
 export interface Site {
@@ -40,6 +45,8 @@ export interface Site {
   tick(): Promise<void>;
   /** From now on runs them every so many seconds; null: no more by themselves. */
   every(seconds: number | null): void;
+  /** Shows these people on the page with the clock, `/_dev/`. */
+  show(rows: readonly DemoRow[]): void;
   /** Key of `/_dev/clock` and `/_dev/tick`, for commands beside a running start. */
   readonly devKey: string;
   stop(): Promise<void>;
@@ -52,7 +59,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const all = staticFiles(dist, headers);
   const open = staticFiles(dist, headers, (path) => !gatedPath(path).gated);
 
-  let offset = 0;
+  let offset = options.ahead ?? 0;
+  let rows: readonly DemoRow[] = [];
   const now = () => new Date(Date.now() + offset);
   Object.assign(process.env, options.environment);
   setWorld({
@@ -84,6 +92,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     port: options.port,
     handler: async (request, raw) => {
       const path = raw.path.split(/[?#]/)[0] ?? '/';
+      if (path === '/_dev/' || path === '/_dev/verder') return clock(request, path);
       if (path.startsWith('/_dev/')) return control(request, path);
       if (gatedPath(path).gated || gatedPath(new URL(request.url).pathname).gated) {
         const answer = await gate?.handle(request);
@@ -107,6 +116,16 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     return new Response('done');
   }
 
+  const clock = clockRoutes({
+    now,
+    rows: () => rows,
+    tick: jobs.tick,
+    set: (at) => {
+      offset = at.getTime() - Date.now();
+      options.moved?.(offset);
+    },
+  });
+
   return {
     url: front.origin,
     port: front.port,
@@ -115,6 +134,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     setClock: (at) => void (offset = at === null ? 0 : at.getTime() - Date.now()),
     tick: jobs.tick,
     every: jobs.every,
+    show: (people) => void (rows = people),
     stop: async () => {
       await front.close();
       await jobs.stop();

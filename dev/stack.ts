@@ -18,6 +18,8 @@ export interface StackOptions {
   readonly preparedAt?: Date;
   readonly gateEnvironment?: SiteOptions['gateEnvironment'];
   readonly log?: (line: string) => void;
+  readonly ahead?: number;
+  readonly moved?: (ahead: number) => void;
   /** Told about each step, for who is waiting. */
   readonly progress?: (words: string) => void;
 }

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { build, isBuilt } from './build.ts';
 import { fillDemo, type DemoRow } from './demo/fill.ts';
 import { moved, table } from './demo/table.ts';
@@ -11,12 +12,24 @@ import { ROOT } from './root.ts';
 import { startStack, type Stack } from './stack.ts';
 
 const LOCAL = join(ROOT, '.local');
-const DEMO = join(LOCAL, 'demo.json');
+const ROWS = join(LOCAL, 'demo.json');
 const ENVIRONMENT = join(LOCAL, 'env.json');
 /** Stands while the demo is being filled: found at a start, it means that the last one was broken off. */
 const UNFINISHED = join(LOCAL, 'demo.unfinished');
-const KEPT = ['db', 'mail', 'demo.json', 'env.json', 'secrets.json', 'demo.unfinished', 'log.jsonl'];
-const DEMO_DAYS = 2;
+/** How far the clock of the demo was moved, in milliseconds. */
+const CLOCK = join(LOCAL, 'clock.json');
+const KEPT = [
+  'db',
+  'mail',
+  'demo.json',
+  'env.json',
+  'secrets.json',
+  'demo.unfinished',
+  'log.jsonl',
+  'clock.json',
+];
+/** Eight months under way, with so many couples. */
+const DEMO = { days: 243, couples: 24 };
 const STOP_SECONDS = 10;
 
 const started = performance.now();
@@ -59,12 +72,12 @@ async function start(): Promise<void> {
   unlock = takeFolder();
   if (process.argv.includes('--fresh') || existsSync(UNFINISHED))
     for (const name of KEPT) rmSync(join(LOCAL, name), { recursive: true, force: true });
-  const filled = existsSync(DEMO);
+  const filled = existsSync(ROWS);
 
   if (!isBuilt()) say('Building the site ...');
   await build();
   const log = logTo(join(LOCAL, 'log.jsonl'));
-  const preparedAt = filled ? new Date() : new Date(Date.now() - (DEMO_DAYS * 24 + 1) * 3_600_000);
+  const preparedAt = filled ? new Date() : new Date(Date.now() - (DEMO.days * 24 + 1) * 3_600_000);
   // The demo sends the mails that are due by itself, under its own clock.
   stack = await startStack({
     dir: LOCAL,
@@ -72,6 +85,8 @@ async function start(): Promise<void> {
     log,
     preparedAt,
     every: filled ? 1 : null,
+    ahead: filled ? readClock() : 0,
+    moved: (ahead) => writeFileSync(CLOCK, JSON.stringify({ ahead })),
     progress: (words) => say(`${words} ...`),
   });
   stack.database.onExit(() => {
@@ -88,12 +103,14 @@ async function start(): Promise<void> {
     ),
     { mode: 0o600 },
   );
-  writeFileSync(DEMO, `${JSON.stringify(rows, null, 2)}\n`);
+  writeFileSync(ROWS, `${JSON.stringify(rows, null, 2)}\n`);
   rmSync(UNFINISHED, { force: true });
+  stack.site.show(rows);
   stack.site.every(1);
 
   console.log(`\n${table(rows)}\n`);
   console.log(`Ready: ${stack.site.url}`);
+  console.log(`The clock of the demo: ${stack.site.url}/_dev/`);
   console.log('Stop with Ctrl-C. Begin anew with: npm start -- --fresh');
 }
 
@@ -110,11 +127,16 @@ function takeFolder(): () => void {
 
 async function fill(into: Stack): Promise<DemoRow[]> {
   writeFileSync(UNFINISHED, '');
-  return fillDemo(into, (words) => say(`${words} ...`), DEMO_DAYS);
+  return fillDemo(into, (words) => say(`${words} ...`), DEMO);
+}
+
+function readClock(): number {
+  if (!existsSync(CLOCK)) return 0;
+  return z.object({ ahead: z.number() }).parse(JSON.parse(readFileSync(CLOCK, 'utf8'))).ahead;
 }
 
 function readDemo(into: Stack): DemoRow[] {
-  const rows = JSON.parse(readFileSync(DEMO, 'utf8')) as DemoRow[];
+  const rows = JSON.parse(readFileSync(ROWS, 'utf8')) as DemoRow[];
   const before = existsSync(ENVIRONMENT)
     ? (JSON.parse(readFileSync(ENVIRONMENT, 'utf8')) as Record<string, string>)
     : {};

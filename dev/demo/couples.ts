@@ -30,8 +30,11 @@ export function madeUp(number: number, kind: 'prive' | 'organisatie'): Named {
   };
 }
 
-/** A maker of people in one stack. Its clock starts so many minutes ago and never passes the present. */
-export function crowd(stack: Pick<Stack, 'site' | 'mail' | 'environment'>, minutesAgo: number) {
+/**
+ * A maker of people in one stack. Its clock starts so many minutes ago and never passes the present.
+ * @param after the number after which people are counted, so that no address is somebody else's
+ */
+export function crowd(stack: Pick<Stack, 'site' | 'mail' | 'environment'>, minutesAgo: number, after = 0) {
   const { site, mail } = stack;
   const trial = trialOf(stack.environment['TRIAL'] ?? '');
   let minutes = -minutesAgo;
@@ -42,7 +45,7 @@ export function crowd(stack: Pick<Stack, 'site' | 'mail' | 'environment'>, minut
   };
   const world: DemoWorld = { trial, site, mail, pass };
   const [firstRole = '', secondRole = ''] = Object.keys(trial.roles);
-  let number = 0;
+  let number = after;
 
   const baseline = (role: string): Questionnaire => {
     const found = trial.questionnaires.find(({ id }) => id === trial.roles[role]?.baseline);
@@ -90,7 +93,7 @@ export function crowd(stack: Pick<Stack, 'site' | 'mail' | 'environment'>, minut
     async oneInEachArm(told: (number: number) => void = () => undefined): Promise<Map<string, Couple>> {
       const arms = new Map<string, Couple>();
       while (arms.size < trial.arms.length) {
-        if (number >= MOST_COUPLES) throw new Error(`After ${number} couples not every arm has one.`);
+        if (number - after >= MOST_COUPLES) throw new Error(`After ${number} couples not every arm has one.`);
         told(number + 1);
         const { arm, couple } = await randomised();
         if (!arms.has(arm)) arms.set(arm, couple);

@@ -12,7 +12,10 @@ export async function addResearcher(
     database,
     environment,
     site,
-  }: Pick<Stack, 'database' | 'environment'> & { site: Pick<Stack['site'], 'now'> },
+  }: Pick<Stack, 'environment'> & {
+    database: Pick<Stack['database'], 'sql'>;
+    site: Pick<Stack['site'], 'now'>;
+  },
   role: string,
   email = `${role}@onderzoek.example`,
 ): Promise<string> {
