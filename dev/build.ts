@@ -19,7 +19,7 @@ const SOURCES = [
 ];
 
 /** What pages are made with, beside the sources. */
-const SETTINGS = ['TRIAL', 'SITE_URL', 'INSTRUMENTS_DIR'];
+const SETTINGS = ['TRIAL', 'TRIAL_STATUS', 'SITE_URL', 'CONTENT_DIR', 'INSTRUMENTS_DIR'];
 
 /** A fingerprint of the sources and of the settings. */
 function sourcesHash(): string {

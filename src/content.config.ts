@@ -30,20 +30,37 @@ const information = defineCollection({
 
 /** A page of the guidance website. Every fact has a source, and the page says when it was checked. */
 const guidance = defineCollection({
-  loader: glob({ base: guidanceDir, pattern: '*.mdx' }),
+  // A page of a phase lies in `fase/`; its path is its place in the folder.
+  loader: glob({ base: guidanceDir, pattern: '**/*.mdx' }),
   schema: z.object({
+    /** `phase`: where one lands from the start page; `topics`: the page of what is for always. */
+    kind: z.enum(['page', 'phase', 'topics']).default('page'),
     title: z.string(),
+    /** What the browser's tab says where the title would betray an illness to who looks on [C3]. */
+    tab: z.string().optional(),
     summary: z.string(),
     /** 1–4 in the order of time; 0 is for always. */
     phase: z.number().int().min(0).max(4),
+    /** Groups of the page of what is for always in which this one stands too. `law` pages grow stale. */
+    topics: z.array(z.enum(['law', 'people', 'situations'])),
+    /** Place within its phase. */
+    order: z.number().int(),
+    /** The page that a reader may want after this one. */
+    next: z.string().optional(),
+    /** Other words that people search with. */
+    keywords: z.array(z.string()).min(1),
     audience: z.array(oneOf(trial.guidanceRoles)).min(1),
     arms: z.array(oneOf(trial.arms.map((arm) => arm.code))).min(1),
     owner: z.string(),
     reviewedBy: z.string().nullable(),
     checkedOn: day,
     sources: z.array(z.object({ title: z.string(), url: z.url(), checkedOn: day })),
-    /** On the start page only: the answers to "where are you now?", in order. */
-    phases: z.array(z.object({ phase: z.number().int(), title: z.string(), text: z.string() })).default([]),
+    /** Of a phase: its name on the phone's bar. */
+    short: z.string().optional(),
+    /** Of a phase: the three pages that help most at this moment. */
+    useful: z.array(z.string()).default([]),
+    /** Of the page of what is for always: its groups, in order. */
+    groups: z.array(z.object({ topic: z.string(), title: z.string(), text: z.string() })).default([]),
   }),
 });
 

@@ -45,7 +45,8 @@ async function ownAct(
     case 'moves':
       return moves(scene, person);
     case 'changes':
-      return changes(scene, person, event.what);
+      // Only who is in a couple has something to tell.
+      return inCouple(scene, person) ? changes(scene, person, event.what) : undefined;
   }
 }
 
@@ -92,3 +93,6 @@ async function changes(scene: Scene, person: Person, change: string): Promise<vo
   if (person.actor === pair.first && randomised && goesOn && change.startsWith('other_'))
     await invites(scene, pair, person, the(scene, pair.third));
 }
+
+const inCouple = ({ ledger }: Scene, { actor }: Person): boolean =>
+  ledger.of('joined').some(({ couple }) => couple === actor.couple);

@@ -24,6 +24,7 @@ const story: Story = {
   goneBy: null,
   quietBy: null,
   unreachable: [],
+  rejectedOn: null,
   pauses: [],
   guidesUntil: null,
 };
@@ -80,6 +81,11 @@ test('a pause lasts 28 days at most, however often it is made longer', () => {
 test('who can be reached by mail no more is called when the next mail would have left', () => {
   const bounced = lines({ unreachable: [['2027-04-06', null]] });
   expect(bounced).toEqual(['2027-04-05 wave t1', '2027-04-12 phone t1', '2027-04-28 paper t1']);
+});
+
+test('who never got the invitation, because there is no such mailbox, is called the next morning', () => {
+  const rejected = lines({ unreachable: [['2027-04-06', null]], rejectedOn: '2027-04-05' });
+  expect(rejected.slice(0, 2)).toEqual(['2027-04-05 wave t1', '2027-04-06 phone t1']);
 });
 
 test('the end comes on the day of the release, to who has answered nothing as well', () => {

@@ -19,6 +19,8 @@ export interface Story {
   readonly quietBy: string | null;
   /** Mornings on which the address did not take mail: from the first, up to the second. */
   readonly unreachable: readonly (readonly [from: string, until: string | null])[];
+  /** The day on which the mail server said at once that there is no such mailbox: that mail never left. */
+  readonly rejectedOn: string | null;
   readonly pauses: readonly (readonly [from: string, until: string])[];
   /** The last day on which this person guides the other. */
   readonly guidesUntil: string | null;
@@ -60,7 +62,7 @@ export function expectedOf(trial: Trial, story: Story, until: string): Expected[
     const mail = rested ? mailOn(story, open, day, sent) : null;
     if (!mail) continue;
     expected.push({ day, what: mail.what, wave: mail.wave });
-    sent.add(mail.name);
+    if (day !== story.rejectedOn) sent.add(mail.name);
     lastMail = day;
   }
   return expected;

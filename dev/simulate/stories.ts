@@ -88,6 +88,7 @@ export function storiesOf(
           ...left.filter(({ grade }) => grade === 'no_contact'),
           ...ledger.of('excluded').filter(({ couple }) => couple === number),
         ]),
+        rejectedOn: returned?.fate === 'rejected' ? dayOf(returned.at) : null,
         unreachable: returned ? [[addDays(dayOf(returned.at), 1), null] as const] : [],
         // What left on the morning of the first day had left before the pause was made.
         pauses: ledger.of('paused', who).map(({ at, until }) => [morning(at), until] as const),

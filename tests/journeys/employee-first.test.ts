@@ -169,10 +169,10 @@ describe('the couple arrives', () => {
     const pages = await reader.page
       .locator('main a[href^="/gids/"]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-    expect(new Set(pages).size).toBe(3);
+    expect(new Set(pages).size).toBeGreaterThanOrEqual(5);
     for (const page of new Set(pages)) {
       await reader.goto(page);
-      expect([reader.status(), (await reader.page.locator('main').innerText()).length > 800]).toEqual([
+      expect([reader.status(), (await reader.page.locator('main').innerText()).length > 500]).toEqual([
         200,
         true,
       ]);
