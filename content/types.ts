@@ -1,6 +1,7 @@
 /** The shapes of a trial's words: what pages and functions may ask of `content/<trial>`. Words only, no behaviour. */
 
 import type { MessageWords } from '../src/domain/message.ts';
+import type { KitWords } from './kit-types.ts';
 
 export type { MessageWords };
 
@@ -119,6 +120,7 @@ export interface TrialContent {
   readonly messages: Readonly<Record<MessageKind, Message>>;
   readonly notices: Readonly<Record<NoticeCode, Notice>>;
   readonly home: HomeWords;
+  readonly kit: KitWords;
   readonly roles: Readonly<Record<string, RoleWords>>;
   readonly gate: GateWords;
 }

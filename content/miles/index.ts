@@ -2,6 +2,7 @@
 import type { TrialContent } from '../types.ts';
 import { gate } from './gate.ts';
 import { home } from './home.ts';
+import { kit } from './kit/index.ts';
 import { allocated } from './messages/allocated.ts';
 import { code } from './messages/code.ts';
 import { invitation } from './messages/invitation.ts';
@@ -15,6 +16,7 @@ export const miles: TrialContent = {
   messages: { code, welcome, invitation, joined, allocated, 'no-couple': noCouple },
   notices,
   home,
+  kit,
   roles,
   gate,
 };
