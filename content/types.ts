@@ -1,6 +1,7 @@
 /** The shapes of a trial's words: what pages and functions may ask of `content/<trial>`. Words only, no behaviour. */
 
 import type { MessageWords } from '../src/domain/message.ts';
+import type { KitWords } from './kit-types.ts';
 import type { Fact } from '../src/domain/mine.ts';
 import type { Consent } from '../src/domain/trial.ts';
 
@@ -185,6 +186,7 @@ export interface TrialContent {
   readonly messages: Readonly<Record<MessageKind, Message>>;
   readonly notices: Readonly<Record<NoticeCode, Notice>>;
   readonly home: HomeWords;
+  readonly kit: KitWords;
   readonly roles: Readonly<Record<string, RoleWords>>;
   readonly gate: GateWords;
   readonly consents: Readonly<Record<string, ConsentHistory>>;

@@ -41,6 +41,7 @@ const MAY: Readonly<Record<Room, readonly (Room | 'libraries' | 'node')[]>> = {
 const EXCEPTIONS: readonly { readonly from: RegExp; readonly to: RegExp }[] = [
   { from: /^src\/domain\//, to: /^zod$/ },
   { from: /^src\/domain\/(calendar|holidays)\.ts$/, to: /^temporal-polyfill$/ },
+  { from: /^src\/domain\/qr\.ts$/, to: /^uqr$/ },
 ];
 
 interface Arrow {

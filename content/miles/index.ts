@@ -4,6 +4,7 @@ import { callScript } from './call-script.ts';
 import { consents } from './consents.ts';
 import { gate } from './gate.ts';
 import { home } from './home.ts';
+import { kit } from './kit/index.ts';
 import { addressNew, addressOld } from './messages/address.ts';
 import { allocated } from './messages/allocated.ts';
 import { code } from './messages/code.ts';
@@ -37,6 +38,7 @@ export const miles: TrialContent = {
   },
   notices,
   home,
+  kit,
   roles,
   gate,
   consents,

@@ -12,6 +12,7 @@ for (const [file, text] of [
   ['index.html', '<h1>home</h1>'],
   ['a/b/index.html', `<p>${'word '.repeat(500)}</p>`],
   ['gids/index.html', 'guidance'],
+  ['clip.mp4', '0123456789'],
   ['404.html', 'not here'],
   ['.sources', 'hidden'],
 ]) {
@@ -63,4 +64,30 @@ test('an answer made for one reader is compressed with its cookies kept', async 
   const response = await compress(request, made);
   expect(response.headers.get('content-encoding')).toBe('br');
   expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+});
+
+test('gives the part of a clip that is asked for', async () => {
+  const part = await get('/clip.mp4', { range: 'bytes=2-4' });
+  expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([
+    206,
+    'bytes 2-4/10',
+    '234',
+  ]);
+  expect(part.headers.get('content-length')).toBe('3');
+  expect(part.headers.get('x-all')).toBe('yes');
+  const beyond = await get('/clip.mp4', { range: 'bytes=10-' });
+  expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, 'bytes */10']);
+});
+
+test('gives a whole clip where no part is asked for, and where it has changed since', async () => {
+  const whole = await get('/clip.mp4');
+  expect([whole.status, whole.headers.get('accept-ranges'), await whole.text()]).toEqual([
+    200,
+    'bytes',
+    '0123456789',
+  ]);
+  const tag = whole.headers.get('etag') ?? '';
+  expect((await get('/clip.mp4', { range: 'bytes=0-1', 'if-range': tag })).status).toBe(206);
+  expect((await get('/clip.mp4', { range: 'bytes=0-1', 'if-range': '"older"' })).status).toBe(200);
+  expect((await get('/a/b/', { range: 'bytes=0-1' })).status).toBe(200);
 });

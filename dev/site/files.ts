@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { rangeOf } from './range.ts';
 import { headersFor, type NetlifyToml } from './toml.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -27,6 +28,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webm': 'video/webm',
 };
 
+/** Given in parts to who asks for a part. */
+const MEDIA = /^(video|audio)\//;
 const COMPRESSED = /^(text\/|application\/(json|xml|manifest)|image\/svg)/;
 const compressors = {
   br: (bytes: Uint8Array) =>
@@ -78,6 +81,7 @@ export function staticFiles(
     headers.set('vary', 'accept-encoding');
     if (status === 200 && request.headers.get('if-none-match') === file.tag)
       return new Response(null, { status: 304, headers });
+    if (status === 200 && MEDIA.test(file.type)) return inParts(request, file, headers);
     const encoding = COMPRESSED.test(file.type) ? preferred(request.headers.get('accept-encoding')) : null;
     let bytes = file.bytes;
     if (encoding !== null) {
@@ -110,6 +114,27 @@ export function staticFiles(
       return reply(request, '/404.html', 404);
     },
   };
+}
+
+/** A clip, or the one part of it that is asked for; all of it when the file has changed since the part before. */
+function inParts(
+  request: Request,
+  { bytes, tag }: { bytes: Uint8Array<ArrayBuffer>; tag: string },
+  headers: Headers,
+): Response {
+  headers.set('accept-ranges', 'bytes');
+  const size = bytes.byteLength;
+  const same = [null, tag].includes(request.headers.get('if-range'));
+  const range = same && request.method === 'GET' ? rangeOf(request.headers.get('range'), size) : 'all';
+  if (range === 'none') {
+    headers.set('content-range', `bytes */${size}`);
+    headers.set('content-length', '0');
+    return new Response(null, { status: 416, headers });
+  }
+  const part = range === 'all' ? bytes : bytes.slice(range.from, range.to + 1);
+  if (range !== 'all') headers.set('content-range', `bytes ${range.from}-${range.to}/${size}`);
+  headers.set('content-length', String(part.byteLength));
+  return new Response(part, { status: range === 'all' ? 200 : 206, headers });
 }
 
 /** Compresses an answer that was made for one reader, quickly, when its kind and the reader allow it. */

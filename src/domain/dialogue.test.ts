@@ -4,6 +4,7 @@ import { captionsOf, problemsOf, secondsOf, type Dialogue, type Scene } from './
 const line = { who: 'other', words: 'Dag.', mood: 'calm' } as const;
 const choice = (code: string, next: string) =>
   ({ code, next, words: code, feedback: '', effect: 'helps' }) as const;
+const look = { skin: '#fff', hair: '#000', style: 'short', clothes: '#00f' } as const;
 const scene = (code: string, ...next: string[]): Scene => ({
   code,
   setting: '',
@@ -17,6 +18,8 @@ const dialogue = (...scenes: Scene[]): Dialogue => ({
   summary: 'x',
   phase: 1,
   people: { you: 'U', other: 'Noor' },
+  place: 'room',
+  looks: { you: look, other: look },
   start: 'a',
   scenes,
   learningPoint: 'x',

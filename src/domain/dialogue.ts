@@ -20,8 +20,25 @@ export interface Choice {
   readonly effect: 'helps' | 'mixed' | 'hurts';
 }
 
+/** How a person is drawn until there is a film: colours as CSS writes them. */
+export interface Look {
+  readonly skin: string;
+  readonly hair: string;
+  readonly style: 'short' | 'long' | 'bun' | 'bald';
+  readonly clothes: string;
+  readonly beard?: boolean;
+  readonly glasses?: boolean;
+}
+
+/** Where the two are. On the phone each is in a place of their own. */
+export type Place = 'room' | 'phone' | 'office';
+
 export interface Scene {
   readonly code: string;
+  /** The other stands, or isn't there any more; without it the other sits. */
+  readonly other?: 'stands' | 'away';
+  /** It is dark outside. */
+  readonly evening?: boolean;
   /** What is seen, for who can't see it; also the alternative text of the first picture. */
   readonly setting: string;
   readonly lines: readonly Line[];
@@ -39,6 +56,8 @@ export interface Dialogue {
   /** 1–4, as in the guidance. */
   readonly phase: number;
   readonly people: { readonly you: string; readonly other: string };
+  readonly place: Place;
+  readonly looks: { readonly you: Look; readonly other: Look };
   /** Code of the first scene. */
   readonly start: string;
   readonly scenes: readonly Scene[];

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gatedContent } from '../../content/gated.ts';
 import { ROOT } from '../../dev/root.ts';
+import type { Dialogue } from '../../src/domain/dialogue.ts';
 import { trials } from '../../src/trials/index.ts';
 
 /** Letters and figures only: the same text as source, as HTML and as script becomes the same string. */
@@ -43,12 +44,13 @@ function textsIn(value: unknown): string[] {
   return Object.values(value).flatMap(textsIn);
 }
 
-/** Conversations have no page of their own yet in every build: only what pages are made of. */
+/** What pages are made of beside their own files. */
 function knownBeside(): string[] {
   return Object.keys(trials).flatMap((id) => {
-    const { checklists, glossary, law, people } = gatedContent(id);
+    const { checklists, dialogues, glossary, law, people } = gatedContent(id);
     return textsIn([
       checklists,
+      dialogues.map(({ title, summary, learningPoint, scenes }) => [title, summary, learningPoint, scenes]),
       glossary.terms,
       law.steps.map(({ what, uncertain }) => [what, uncertain]),
       people.all,
@@ -70,7 +72,12 @@ export function gatedSentences(): string[] {
   return [...new Set(sentences)];
 }
 
-/** Titles of the guidance pages. */
+/** Titles of the guidance pages, and of the conversations. */
 export function gatedTitles(): string[] {
-  return sources().flatMap((source) => /^title: (.+)$/m.exec(source)?.slice(1) ?? []);
+  const titles = sources().flatMap((source) => /^title: (.+)$/m.exec(source)?.slice(1) ?? []);
+  return [...titles, ...gatedDialogues().map(({ title }) => title)];
 }
+
+/** The conversations of all trials. */
+export const gatedDialogues = (): readonly Dialogue[] =>
+  Object.keys(trials).flatMap((id) => gatedContent(id).dialogues);

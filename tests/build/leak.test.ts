@@ -7,7 +7,7 @@ import { build } from '../../dev/build.ts';
 import { ROOT } from '../../dev/root.ts';
 import { styleHashOf } from '../../dev/style-hash.ts';
 import { gatedPath } from '../../src/domain/gate.ts';
-import { gatedSentences, gatedTitles, plain, textOf } from './gated.ts';
+import { gatedDialogues, gatedSentences, gatedTitles, plain, textOf } from './gated.ts';
 
 const DIST = join(ROOT, 'dist');
 interface Built {
@@ -78,6 +78,19 @@ describe('[D5] what is behind the gate', () => {
     const digest = ({ bytes }: Built) => createHash('sha256').update(bytes).digest('hex');
     const gated = new Set(guidance.map(digest));
     expect(outside.filter((file) => gated.has(digest(file))).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('each clip has captions and a first picture, and media lie nowhere else', () => {
+    const there = new Set(guidance.map(({ path }) => path));
+    const wanted = gatedDialogues().flatMap(({ code, scenes }) =>
+      scenes.flatMap((scene) =>
+        ['mp4', 'vtt', 'svg'].map((ending) => `/gids/clips/${code}/${scene.code}.${ending}`),
+      ),
+    );
+    expect(wanted.length).toBeGreaterThan(90);
+    expect(wanted.filter((path) => !there.has(path))).toEqual([]);
+    const media = outside.filter(({ path }) => /\.(mp4|webm|m4v|mov|vtt|srt)$/.test(path));
+    expect(media.map(({ path }) => path)).toEqual([]);
   });
 
   test('every file of it is behind the gate by its path', () => {

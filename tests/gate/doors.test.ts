@@ -94,6 +94,25 @@ describe('who gets in', () => {
     }
   });
 
+  test('a clip comes in parts to who may see it, and to nobody else', async () => {
+    const path = '/gids/clips/het-bericht/binnen.mp4';
+    const part = { range: 'bytes=0-99' };
+    const cookie = `${ACCESS}=${await signed()}`;
+    const first = await ask(stack.site.port, path, { cookie, headers: part });
+    expect(first.status).toBe(206);
+    expect(first.headers).toMatchObject({
+      'content-type': 'video/mp4',
+      'content-range': expect.stringMatching(/^bytes 0-99\/\d+$/) as string,
+      'cache-control': 'private, no-store',
+    });
+    const beyond = await ask(stack.site.port, path, { cookie, headers: { range: 'bytes=99999999-' } });
+    expect(beyond.status).toBe(416);
+    for (const ending of ['mp4', 'vtt', 'svg']) {
+      const refused = await ask(stack.site.port, path.replace('mp4', ending), { headers: part });
+      expect([ending, refused.status]).toEqual([ending, 401]);
+    }
+  });
+
   test('every answer of the gate carries the headers of a personal page', async () => {
     for (const page of [
       await get('/gids/'),

@@ -1,51 +1,15 @@
 /** Every page of the guidance as a reader meets it: by axe, by keyboard, without script, enlarged, and on paper. The gate is tested elsewhere. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Download, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { build } from '../../dev/build.ts';
+import type { Download, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../dev/root.ts';
-import { staticFiles } from '../../dev/site/files.ts';
-import { readToml } from '../../dev/site/toml.ts';
 import { checklists } from '../../content/miles/checklists/index.ts';
-import { openChromium, openVisitor, type Visitor } from './browser.ts';
 import { look } from './look.ts';
+import { useReaders } from './reader.ts';
 import { ILLNESS } from './words.ts';
 
-let browser: Browser;
-let server: Server;
-let origin = '';
-const visitors: Visitor[] = [];
-
-beforeAll(async () => {
-  await build();
-  const files = staticFiles(join(ROOT, 'dist'), readToml(ROOT).headers);
-  server = createServer(async (incoming, outgoing) => {
-    const request = new Request(`${origin}${incoming.url}`);
-    const answer = await files.answer(request, decodeURIComponent(new URL(request.url).pathname));
-    outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
-    outgoing.end(new Uint8Array(await answer.arrayBuffer()));
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await openChromium();
-});
-afterEach(async () => {
-  expect(visitors.flatMap(({ faults }) => faults)).toEqual([]);
-  for (const visitor of visitors.splice(0)) await visitor.close();
-});
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
-async function reader(options?: BrowserContextOptions): Promise<Visitor> {
-  const visitor = await openVisitor(browser, origin, options);
-  visitors.push(visitor);
-  return visitor;
-}
+const reader = useReaders();
 
 /** Built by then: the tests below are made when this file is read, so they ask as they run. */
 const paths = (): string[] =>

@@ -7,6 +7,11 @@ export const dialogue: Dialogue = {
   summary: 'Drie weken hoorde u niets van Ahmed. U belt. Wat zegt u, en wat laat u weg?',
   phase: 2,
   people: { you: 'U', other: 'Ahmed' },
+  place: 'phone',
+  looks: {
+    you: { skin: '#e8b994', hair: '#4a3428', style: 'short', clothes: '#2f4379' },
+    other: { skin: '#b97f56', hair: '#241a16', style: 'short', clothes: '#8a5a3c', beard: true },
+  },
   start: 'opnemen',
   learningPoint: 'Bellen zonder doel is ook bellen. Vraag naar vandaag, en spreek af wanneer u weer belt.',
   reviewedBy: null,

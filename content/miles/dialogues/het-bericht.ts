@@ -7,6 +7,11 @@ export const dialogue: Dialogue = {
   summary: 'Noor vraagt of u even tijd heeft. Wat zegt u in de eerste minuten?',
   phase: 1,
   people: { you: 'U', other: 'Noor' },
+  place: 'room',
+  looks: {
+    you: { skin: '#e8b994', hair: '#4a3428', style: 'short', clothes: '#2f4379' },
+    other: { skin: '#f3cfb3', hair: '#c98f4e', style: 'long', clothes: '#6c927b' },
+  },
   start: 'binnen',
   learningPoint:
     'In het eerste gesprek hoeft niets opgelost. Luisteren en één volgende afspraak zijn genoeg.',
@@ -143,6 +148,7 @@ export const dialogue: Dialogue = {
     },
     {
       code: 'afstand',
+      other: 'stands',
       setting: 'Noor staat op en pakt haar tas.',
       lines: [{ who: 'other', words: 'Ik ga. Ik hoor het wel.', mood: 'sad' }],
       choices: [
@@ -174,6 +180,7 @@ export const dialogue: Dialogue = {
     },
     {
       code: 'einde-los',
+      other: 'away',
       setting: 'De deur valt dicht.',
       lines: [{ who: 'you', words: 'Had ik iets moeten afspreken?', mood: 'tense' }],
       choices: [],

@@ -7,6 +7,11 @@ export const dialogue: Dialogue = {
   summary: 'Fatima wil weer beginnen. Hoeveel, wanneer, en met welk werk?',
   phase: 3,
   people: { you: 'U', other: 'Fatima' },
+  place: 'room',
+  looks: {
+    you: { skin: '#e8b994', hair: '#4a3428', style: 'short', clothes: '#2f4379' },
+    other: { skin: '#c98f66', hair: '#2a1d1a', style: 'bun', clothes: '#a8506a' },
+  },
   start: 'zin',
   learningPoint: 'Vraag eerst wat iemand wil en kan. Begin daarna kleiner dan u allebei denkt.',
   reviewedBy: null,
@@ -139,6 +144,7 @@ export const dialogue: Dialogue = {
     },
     {
       code: 'te-veel',
+      other: 'stands',
       setting: 'Vier weken later. Fatima staat in de deuropening.',
       lines: [
         { who: 'other', words: 'Ik red het niet. Ik lig elk weekend in bed.', mood: 'tired' },
@@ -173,6 +179,7 @@ export const dialogue: Dialogue = {
     },
     {
       code: 'einde-wacht',
+      other: 'stands',
       setting: 'Fatima loopt de gang uit.',
       lines: [{ who: 'other', words: 'Oké. Dan wacht ik wel af.', mood: 'sad' }],
       choices: [],

@@ -7,6 +7,11 @@ export const dialogue: Dialogue = {
   summary: 'Kees werkt twee maanden weer en blijft elke avond langer. Hoe begint u daarover?',
   phase: 4,
   people: { you: 'U', other: 'Kees' },
+  place: 'office',
+  looks: {
+    you: { skin: '#e8b994', hair: '#4a3428', style: 'short', clothes: '#2f4379' },
+    other: { skin: '#eec3a3', hair: '#8d8f98', style: 'short', clothes: '#b5653a', glasses: true },
+  },
   start: 'avond',
   learningPoint: 'Zeg wat u ziet, vraag wat de ander merkt, en stel één kleine stap terug voor.',
   reviewedBy: null,
@@ -14,6 +19,7 @@ export const dialogue: Dialogue = {
   scenes: [
     {
       code: 'avond',
+      evening: true,
       setting: 'Het kantoor is leeg. Kees zit achter zijn scherm, het is half zeven.',
       lines: [
         { who: 'you', words: 'Jij bent er nog.', mood: 'calm' },
@@ -69,6 +75,7 @@ export const dialogue: Dialogue = {
     },
     {
       code: 'bewijzen',
+      evening: true,
       setting: 'Kees lacht, en kijkt dan weer naar het scherm.',
       lines: [
         { who: 'other', words: 'Dat is de bedoeling. Ik heb genoeg op de bank gelegen.', mood: 'tense' },
@@ -164,6 +171,7 @@ export const dialogue: Dialogue = {
     },
     {
       code: 'einde-uitval',
+      other: 'away',
       setting: 'Een maand later. De stoel van Kees is leeg.',
       lines: [{ who: 'you', words: 'Ik had het eerder moeten vragen.', mood: 'sad' }],
       choices: [],

@@ -37,6 +37,11 @@ export const tools: readonly (Link & { readonly text: string })[] = [
     label: 'Wettelijke termijnen',
     text: 'Vul de eerste ziektedag in en zie alle datums.',
   },
+  {
+    href: '/gids/oefenen/',
+    label: 'Gesprekken oefenen',
+    text: 'Kies wat u zegt, en zie wat het doet.',
+  },
   { href: '/gids/checklists/', label: 'Checklists', text: 'Voor elk gesprek één blad.' },
   { href: '/gids/wie-weet-wat/', label: 'Wie weet wat', text: 'Wie belt u, en wat mag die u zeggen?' },
   { href: '/gids/woordenlijst/', label: 'Woordenlijst', text: 'Moeilijke woorden, kort uitgelegd.' },
