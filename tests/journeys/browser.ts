@@ -15,6 +15,8 @@ export interface Seen {
 
 export interface Visitor {
   readonly page: Page;
+  /** Of the site that is visited. */
+  readonly origin: string;
   /** What must never happen: an error in the console, a refused style or script, a request elsewhere. */
   readonly faults: string[];
   readonly seen: readonly Seen[];
@@ -86,6 +88,7 @@ export async function openVisitor(
   };
   return {
     page,
+    origin,
     faults,
     seen,
     status: () => status,

@@ -1,56 +1,20 @@
 /** The recruiter's kit as a recruiter meets it: by axe, by keyboard, without script, with an own code, and on paper. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { content } from '../../content/index.ts';
-import { build } from '../../dev/build.ts';
 import { ROOT } from '../../dev/root.ts';
-import { staticFiles } from '../../dev/site/files.ts';
-import { readToml } from '../../dev/site/toml.ts';
 import { readQr } from '../../src/domain/qr.fixture.ts';
 import { trialOf } from '../../src/trials/index.ts';
-import { openChromium, openVisitor, type Visitor } from './browser.ts';
 import { tabTo } from './keyboard.ts';
 import { look } from './look.ts';
+import { useReaders } from './reader.ts';
 
 const trial = trialOf(process.env['TRIAL']);
 const { kit } = content(trial.id);
-let browser: Browser;
-let server: Server;
-let origin = '';
-const visitors: Visitor[] = [];
-
-beforeAll(async () => {
-  await build();
-  const files = staticFiles(join(ROOT, 'dist'), readToml(ROOT).headers);
-  server = createServer(async (incoming, outgoing) => {
-    const request = new Request(`${origin}${incoming.url}`);
-    const answer = await files.answer(request, decodeURIComponent(new URL(request.url).pathname));
-    outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
-    outgoing.end(new Uint8Array(await answer.arrayBuffer()));
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await openChromium();
-});
-afterEach(async () => {
-  expect(visitors.flatMap(({ faults }) => faults)).toEqual([]);
-  for (const visitor of visitors.splice(0)) await visitor.close();
-});
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
-async function recruiter(options?: BrowserContextOptions): Promise<Visitor> {
-  const visitor = await openVisitor(browser, origin, options);
-  visitors.push(visitor);
-  return visitor;
-}
+const recruiter = useReaders();
 
 const paths = (under = ''): string[] =>
   readdirSync(join(ROOT, 'dist/verspreiden', under), { recursive: true, encoding: 'utf8' })
@@ -120,7 +84,7 @@ describe('every page of the kit', () => {
 });
 
 test('by keyboard: choose who you are, type a code, copy a text', async () => {
-  const { page, goto, path, after } = await recruiter();
+  const { page, origin, goto, path, after } = await recruiter();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
   await goto('/verspreiden/');
   await tabTo(page, `a[href="/verspreiden/${usual}/"]`);
@@ -201,7 +165,7 @@ describe('an own code', () => {
 });
 
 test('without JavaScript: the usual code, texts to select, files to download, nothing that does not work', async () => {
-  const { page, goto } = await recruiter({ javaScriptEnabled: false });
+  const { page, origin, goto } = await recruiter({ javaScriptEnabled: false });
   for (const { code } of kit.audiences) {
     await goto(`/verspreiden/${code}/`);
     expect(await shownLink(page)).toContain(`/?via=${code}`);
@@ -218,7 +182,7 @@ test('without JavaScript: the usual code, texts to select, files to download, no
 });
 
 test('[C4] a visitor’s code goes nowhere: no link, form, cookie or storage holds it', async () => {
-  const { page, goto, status } = await recruiter();
+  const { page, origin, goto, status } = await recruiter();
   for (const path of ['/', '/meedoen/', '/meedoen/werknemer/', '/verspreiden/']) {
     await goto(`${path}?via=oost-3`);
     expect(status()).toBe(200);

@@ -1,4 +1,4 @@
-/** Readers of the guidance as it was built, without the gate, which is tested elsewhere. */
+/** Readers of the site as it was built, without functions and without the gate, which are tested elsewhere. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
