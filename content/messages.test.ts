@@ -1,6 +1,6 @@
 /** The words that leave this system: equal for both arms, and silent about illness. */
 import { describe, expect, test } from 'vitest';
-import { CALENDAR_WORDS } from '../src/domain/calendar-file.ts';
+import { CALENDAR_WORDS } from '../src/domain/icalendar.ts';
 import { renderMessage, type MessageValues } from '../src/domain/message.ts';
 import { namesIllness } from '../src/domain/illness.ts';
 import { offeredForm, questionnaireValues, wordsFor } from '../src/domain/message-values.ts';

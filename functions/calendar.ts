@@ -1,9 +1,8 @@
 /** The days on which a questionnaire opens, for one's own calendar [C3]. */
 import type { Config } from '@netlify/functions';
-import { calendarEntries } from '../src/domain/calendar-file.ts';
-import { comingQuestionnaires } from '../src/domain/mine.ts';
+import { CALENDAR_FILE, CALENDAR_TYPE, calendarFile } from '../src/domain/icalendar.ts';
+import { calendarDays, comingQuestionnaires } from '../src/domain/mine.ts';
 import { file } from '../src/server/outcome.ts';
-import { CALENDAR_TYPE, calendarFile } from '../src/server/own-calendar.ts';
 import { lost, ownPage } from '../src/server/own-page.ts';
 import { serve } from '../src/server/serve.ts';
 
@@ -11,8 +10,11 @@ export const handle = ownPage(async (world, visit, own) => {
   const mine = await world.database.readMine(visit.at, own.hash);
   if (mine.status !== 'mine') return lost(mine.status, world, visit);
   const coming = mine.history ? comingQuestionnaires(world.trial, mine.history) : [];
-  const entries = calendarEntries(own.participant, coming);
-  return file('agenda.ics', CALENDAR_TYPE, calendarFile(world, entries, visit.at));
+  const entries = calendarDays(own.participant, coming).map(({ key, day }) => ({
+    day,
+    uid: world.secrets.calendarId(key),
+  }));
+  return file(CALENDAR_FILE, CALENDAR_TYPE, calendarFile(entries, visit.at));
 });
 export default serve(handle);
 export const config: Config = {

@@ -13,7 +13,11 @@ export interface CalendarEntry {
 /** The name of the file: as neutral as what is in it. */
 export const CALENDAR_FILE = 'agenda.ics';
 
-const SUMMARY = 'Afspraak';
+export const CALENDAR_TYPE = 'text/calendar; charset=utf-8';
+
+/** The only words of an entry. */
+export const CALENDAR_WORDS = 'Afspraak';
+
 const MAX_OCTETS = 75;
 
 /** @param stamp when the file is made */
@@ -28,7 +32,7 @@ export function calendarFile(entries: readonly CalendarEntry[], stamp: Date): st
       `UID:${escapeText(entry.uid)}`,
       `DTSTAMP:${utc(stamp)}`,
       ...spanOf(entry),
-      `SUMMARY:${escapeText(SUMMARY)}`,
+      `SUMMARY:${escapeText(CALENDAR_WORDS)}`,
       'CLASS:PRIVATE',
       'END:VEVENT',
     ]),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { calendarEntries, CALENDAR_WORDS } from './calendar-file.ts';
-import { comingQuestionnaires, factsSeen, seenByOther } from './mine.ts';
+import { CALENDAR_WORDS } from './icalendar.ts';
+import { calendarDays, comingQuestionnaires, factsSeen, seenByOther } from './mine.ts';
 import { readNewAddress } from './address-change.ts';
 import { GRADES, readGrade } from './withdrawal.ts';
 import { waveHistory, waveTrial } from './due.fixture.ts';
@@ -52,7 +52,7 @@ describe('what comes', () => {
 
   test('[C3] in a calendar only the day and one word', () => {
     const coming = [{ wave: 't1', title: 'Hoe gaat het nu?', opensOn: '2026-06-30', minutes: 15 }];
-    expect(calendarEntries('p', coming)).toEqual([{ key: 'p:t1', day: '2026-06-30' }]);
+    expect(calendarDays('p', coming)).toEqual([{ key: 'p:t1', day: '2026-06-30' }]);
     expect(CALENDAR_WORDS).toBe('Afspraak');
   });
 });

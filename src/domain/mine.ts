@@ -59,3 +59,11 @@ export function comingQuestionnaires(trial: Trial, history: History): readonly C
     return [{ wave: wave.code, title: found.title, opensOn, minutes: minutesAtMost(trial, found) }];
   });
 }
+
+/** The days on which a questionnaire opens. `key` tells them apart and never changes, so that a second calendar file moves the day. */
+export function calendarDays(
+  participant: string,
+  coming: readonly Coming[],
+): readonly { readonly key: string; readonly day: string }[] {
+  return coming.map(({ wave, opensOn }) => ({ key: `${participant}:${wave}`, day: opensOn }));
+}
