@@ -3,7 +3,7 @@ import type { Sql } from 'postgres';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyList } from '../../src/domain/allocation-proof.ts';
-import { call, type Row } from './database.ts';
+import type { Row } from './database.ts';
 import {
   after,
   completedCouple,
@@ -24,22 +24,17 @@ import {
   type Api,
   type Sent,
 } from './journey.ts';
-import { connectAs, createDatabase, startPostgres, type TestPostgres } from '../postgres.ts';
+import { openRace, type Race } from './race.ts';
+import { startPostgres, type TestPostgres } from '../postgres.ts';
 
 const CONNECTIONS = 40;
 let cluster: TestPostgres;
+let race: Race;
 let owner: Sql;
 let web: Sql;
 let api: Api;
 const list = makeList(150);
 
-/** One connection string, one set of connections as service_role. */
-function apiOver(sql: Sql): Api {
-  return async (name, ...values) => {
-    const { sql: text, parameters } = call(name, values);
-    return (await sql.unsafe(text, parameters))[0]?.['result'] as Row;
-  };
-}
 const all = <T>(n: number, work: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: n }, (_, index) => work(index)));
 function statuses(rows: readonly { status?: unknown }[]): Record<string, number> {
@@ -52,15 +47,12 @@ const count = async (from: string): Promise<number> =>
 
 beforeAll(async () => {
   cluster = await startPostgres();
-  const url = await createDatabase(cluster, 'races');
-  owner = postgres(url, { max: 2, onnotice() {} });
-  web = connectAs(url, 'service_role', CONNECTIONS);
-  api = apiOver(web);
+  race = await openRace(cluster, 'races', CONNECTIONS);
+  ({ owner, web, api } = race);
   await setUp(api, { list });
 });
 afterAll(async () => {
-  await web?.end();
-  await owner?.end();
+  await race?.end();
   await cluster?.stop();
 });
 
@@ -281,9 +273,7 @@ describe('two who wait for each other', () => {
   });
 
   test('a list that is loaded while couples complete their baselines: nobody stays without a place', async () => {
-    const url = await createDatabase(cluster, 'listless');
-    const sql = connectAs(url, 'service_role', CONNECTIONS);
-    const listless = apiOver(sql);
+    const { api: listless, end } = await openRace(cluster, 'listless', CONNECTIONS);
     await listless('load_protocol', after(0), PROTOCOL);
     const couples = await joinedCouples(
       listless,
@@ -296,7 +286,7 @@ describe('two who wait for each other', () => {
     const early = statuses((await work).map((row) => ({ status: row['randomisation'] })));
     expect((early['randomised'] ?? 0) + (early['no_list'] ?? 0)).toBe(30);
     expect((await listless('allocation_chain'))['chain']).toHaveLength(30);
-    await sql.end();
+    await end();
   });
 });
 
@@ -366,9 +356,7 @@ describe('randomisation under load', () => {
   });
 
   test('30 couples for the last places: every place is given once, the others are held', async () => {
-    const url = await createDatabase(cluster, 'scarce');
-    const sql = connectAs(url, 'service_role', CONNECTIONS);
-    const scarce = apiOver(sql);
+    const { api: scarce, end } = await openRace(cluster, 'scarce', CONNECTIONS);
     await setUp(scarce, {
       list: makeList(
         0,
@@ -385,7 +373,7 @@ describe('randomisation under load', () => {
       randomised: 20,
       list_exhausted: 10,
     });
-    await sql.end();
+    await end();
   });
 
   test('the audit of all this is one unbroken chain', async () => {

@@ -1,30 +1,24 @@
 /** What people change about themselves while others do too, on a real Postgres and with the rights of the website. */
 import type { Sql } from 'postgres';
-import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connectAs, createDatabase, startPostgres, type TestPostgres } from '../../postgres.ts';
-import { call, type Row } from '../database.ts';
+import { startPostgres, type TestPostgres } from '../../postgres.ts';
+import type { Row } from '../database.ts';
 import { after, confirm, joinedCouple, person, secret, setUp, signUp, submit, type Api } from '../journey.ts';
+import { openRace, type Race } from '../race.ts';
 
 let cluster: TestPostgres;
+let race: Race;
 let owner: Sql;
-let web: Sql;
 let api: Api;
 
 beforeAll(async () => {
   cluster = await startPostgres();
-  const url = await createDatabase(cluster, 'own_page');
-  owner = postgres(url, { max: 2, onnotice() {} });
-  web = connectAs(url, 'service_role', 20);
-  api = async (of, ...values) => {
-    const { sql, parameters } = call(of, values);
-    return (await web.unsafe(sql, parameters))[0]?.['result'] as Row;
-  };
+  race = await openRace(cluster, 'own_page', 20);
+  ({ owner, api } = race);
   await setUp(api);
 });
 afterAll(async () => {
-  await web?.end();
-  await owner?.end();
+  await race?.end();
   await cluster?.stop();
 });
 

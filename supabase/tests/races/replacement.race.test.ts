@@ -1,8 +1,7 @@
 /** Another takes the place of the employer while the couple is drawn, or while the person stops or dies. */
 import type { Sql } from 'postgres';
-import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { call, type Row } from '../database.ts';
+import type { Row } from '../database.ts';
 import {
   after,
   invitee,
@@ -15,27 +14,22 @@ import {
   type Api,
 } from '../journey.ts';
 import { login, report } from '../life.ts';
-import { connectAs, createDatabase, startPostgres, type TestPostgres } from '../../postgres.ts';
+import { startPostgres, type TestPostgres } from '../../postgres.ts';
+import { openRace, type Race } from '../race.ts';
 
 const COUPLES = 16;
 let cluster: TestPostgres;
+let race: Race;
 let owner: Sql;
-let web: Sql;
 let api: Api;
 beforeAll(async () => {
   cluster = await startPostgres();
-  const url = await createDatabase(cluster, 'replacement');
-  owner = postgres(url, { max: 2, onnotice() {} });
-  web = connectAs(url, 'service_role', 20);
-  api = async (name, ...values) => {
-    const { sql, parameters } = call(name, values);
-    return (await web.unsafe(sql, parameters))[0]?.['result'] as Row;
-  };
+  race = await openRace(cluster, 'replacement', 20);
+  ({ owner, api } = race);
   await setUp(api, { list: makeList(COUPLES * 2) });
 });
 afterAll(async () => {
-  await web?.end();
-  await owner?.end();
+  await race?.end();
   await cluster?.stop();
 });
 

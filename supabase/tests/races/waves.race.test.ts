@@ -1,12 +1,11 @@
 /** The schedule with others at work at the same time, on a real Postgres and with the rights of the website. */
 import type { Sql } from 'postgres';
-import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dueSteps, type Step } from '../../../src/domain/due.ts';
 import { waveTrial } from '../../../src/domain/due.fixture.ts';
 import { readHistories } from '../../../src/server/database-results.ts';
-import { connectAs, createDatabase, startPostgres, type TestPostgres } from '../../postgres.ts';
-import { call, type Row } from '../database.ts';
+import { startPostgres, type TestPostgres } from '../../postgres.ts';
+import type { Row } from '../database.ts';
 import {
   after,
   confirm,
@@ -21,6 +20,7 @@ import {
   submit,
   type Api,
 } from '../journey.ts';
+import { openRace, type Race } from '../race.ts';
 
 const COUPLES = 12;
 const PEOPLE = 2 * COUPLES;
@@ -33,8 +33,8 @@ const T1 = 92;
 const noon = (day: number): string => after(days(day) + 180);
 
 let cluster: TestPostgres;
+let race: Race;
 let owner: Sql;
-let web: Sql;
 let api: Api;
 
 const all = <T>(n: number, work: (index: number) => Promise<T>): Promise<T[]> =>
@@ -68,15 +68,9 @@ const type = (session: string | undefined, at: string): Promise<Row> =>
 
 /** A fresh database in which every couple was randomised on the first day, and T1 is open where `opened`. */
 async function begin(name: string, opened: boolean): Promise<void> {
-  await web?.end();
-  await owner?.end();
-  const url = await createDatabase(cluster, name);
-  owner = postgres(url, { max: 2, onnotice() {} });
-  web = connectAs(url, 'service_role', 30);
-  api = async (of, ...values) => {
-    const { sql, parameters } = call(of, values);
-    return (await web.unsafe(sql, parameters))[0]?.['result'] as Row;
-  };
+  await race?.end();
+  race = await openRace(cluster, name, 30);
+  ({ owner, api } = race);
   await setUp(api, { list: makeList(40) });
   for (const couple of await joinedCouples(api, names)) {
     await submit(api, 'employee', couple.employee, after(40));
@@ -92,8 +86,7 @@ beforeAll(async () => {
   cluster = await startPostgres();
 });
 afterAll(async () => {
-  await web?.end();
-  await owner?.end();
+  await race?.end();
   await cluster?.stop();
 });
 

@@ -1,0 +1,32 @@
+/** A fresh database on a real Postgres, with many connections at once that have the rights of the website. */
+import type { Sql } from 'postgres';
+import postgres from 'postgres';
+import { connectAs, createDatabase, type TestPostgres } from '../postgres.ts';
+import { call, type Row } from './database.ts';
+import type { Api } from './journey.ts';
+
+export interface Race {
+  readonly owner: Sql;
+  /** The connections of the website. */
+  readonly web: Sql;
+  readonly api: Api;
+  end(): Promise<void>;
+}
+
+export async function openRace(cluster: TestPostgres, name: string, connections: number): Promise<Race> {
+  const url = await createDatabase(cluster, name);
+  const owner = postgres(url, { max: 2, onnotice() {} });
+  const web = connectAs(url, 'service_role', connections);
+  return {
+    owner,
+    web,
+    api: async (of, ...values) => {
+      const { sql, parameters } = call(of, values);
+      return (await web.unsafe(sql, parameters))[0]?.['result'] as Row;
+    },
+    end: async () => {
+      await web.end();
+      await owner.end();
+    },
+  };
+}
