@@ -1,6 +1,6 @@
 /**
- * The site: static pages only. No inline script; the one stylesheet stands in each page (a slow phone then waits for
- * nothing else) and the content security policy names its hash.
+ * The site: static pages only. No inline script; the stylesheets stand in each page (a slow phone then waits for nothing
+ * else) and the content security policy names their hashes.
  */
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './root.ts';
-import { stateStyleHash } from './style-hash.ts';
+import { stateStyleHashes } from './style-hash.ts';
 
 /** Left in `dist`; never served (`site/files.ts` leaves out hidden files). */
 const STAMP = '.sources';
@@ -54,7 +54,7 @@ export async function build(): Promise<boolean> {
   const { code, output } = await run(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build']);
   if (code !== 0)
     throw new Error(`The site could not be built.\n${output.split('\n').slice(-40).join('\n')}`);
-  stateStyleHash();
+  stateStyleHashes();
   writeFileSync(join(ROOT, 'dist', STAMP), sourcesHash());
   return true;
 }

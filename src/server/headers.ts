@@ -1,10 +1,10 @@
 /** Security headers of every answer of a function; `netlify.toml` says the same for static files. */
-import { STYLE_HASH } from './style-hash.ts';
+import { STYLE_HASHES } from './style-hash.ts';
 
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  `style-src ${STYLE_HASH}`,
+  `style-src ${STYLE_HASHES}`,
   "img-src 'self'",
   "font-src 'self'",
   "media-src 'self'",

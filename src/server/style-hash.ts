@@ -1,2 +1,3 @@
-/** The hash of the site's stylesheet, as the content security policy names it. Written by the build; see `dev/style-hash.ts`. */
-export const STYLE_HASH = "'sha256-2Oa69DmRpB1HjwpZrzGO6ma1pssgeWGCJo4zfrhkpD4='";
+/** The hashes of the site's stylesheets, as the content security policy names them. Written by the build; see `dev/style-hash.ts`. */
+export const STYLE_HASHES =
+  "'sha256-AaOHuUeS40PPku+EAqDm4HpaFlqoDS4Ce3/YH+qizuk=' 'sha256-IAFwbRE+TQLuMSngkPwVw173pEhB3Bxx4aDfJApOcdM=' 'sha256-cDJ760KWxpATvkkvUv5bQmI8p8RaZ/MT14CJJhvVB0A=' 'sha256-ghv0AQOHgQvME5rZTp3YYLkWG5OkXM2uFCw0LuCogh0=' 'sha256-zMUGpmSfIf2ojZ5YWjLwBytQ7cM8uvT8lDyKUTtZH0s='";
