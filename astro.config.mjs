@@ -4,6 +4,7 @@
  */
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { oneScript } from './dev/one-script.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:8888',
@@ -14,6 +15,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [mdx()],
   vite: {
+    plugins: [oneScript()],
     build: {
       assetsInlineLimit: 0,
       // The MDX compiler marks its modules for Astro; that mark has done its work before bundling.
