@@ -7,6 +7,7 @@ import type { Trial } from '../domain/trial.ts';
 import type { DeskVisit } from './desk-visit.ts';
 import { OUTCOMES, say, TASKS } from './desk-words.ts';
 import type { Fill, FillRow } from './fill.ts';
+import { paperPath } from './paths.ts';
 import type { AttemptRow, ContactRow, TaskRow } from './research-rows.ts';
 import type { World } from './world.ts';
 
@@ -152,6 +153,7 @@ export function fillTask(
       ...who.href,
       person: personPath(task.participant),
       stop: `${personPath(task.participant)}#stoppen`,
+      print: paperPath(task.id),
     },
     value: { task: task.id, participant: task.participant, number: String(task.tries + 1) },
     show: [

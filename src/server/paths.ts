@@ -40,6 +40,12 @@ export const invitedTemplate = (trial: Trial, role: Role): string =>
   `/sjabloon/uitgenodigd/${path(trial, role)}/`;
 export const questionnairePath = (id: string): string => `/vragenlijst/${id}/`;
 
+/** A questionnaire to print for who asks for paper. */
+export const paperTemplate = (questionnaire: string): string =>
+  `/sjabloon/onderzoekers/papier/${questionnaire}/`;
+
+export const paperPath = (task: string): string => `/onderzoekers/papier/?id=${task}`;
+
 /** The form that a link opens: the short one where a message offered it and this questionnaire has one. */
 export function formPath(trial: Trial, id: string, target: 'questionnaire' | 'questionnaire-short'): string {
   const questionnaire = trial.questionnaires.find((one) => one.id === id);

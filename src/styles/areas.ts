@@ -6,8 +6,9 @@ import questionnaire from '../components/questionnaire/questionnaire.css?inline'
 import guidance from './guidance.css?inline';
 import home from './home.css?inline';
 import kit from './kit.css?inline';
+import paper from './paper.css?inline';
 import site from './site.css?inline';
 
-export const styles = { site, home, questionnaire, guidance, kit } as const;
+export const styles = { site, home, questionnaire, guidance, kit, paper } as const;
 
 export type Area = Exclude<keyof typeof styles, 'site'>;

@@ -49,6 +49,18 @@ describe('the phone list', () => {
     expect(page.html).not.toMatch(/<title>[^<]*Anna/);
   });
 
+  test('[T8] gives the questionnaire of a task on paper, with the code and without the name', async () => {
+    const { task, code } = await toCall('paper');
+    const page = await taskPage(task);
+    expect(page.html).toContain(`href="/onderzoekers/papier/?id=${task}"`);
+    const paper = await desk.get(`/onderzoekers/papier/?id=${task}`);
+    expect(paper.status).toBe(200);
+    expect(paper.html).toContain(code);
+    expect(paper.html).not.toContain('Anna de Wit');
+    for (const id of ['', 'x', crypto.randomUUID()])
+      expect((await desk.get(`/onderzoekers/papier/?id=${id}`)).status, id).toBe(404);
+  });
+
   test('[T6] is for the coordinator only', async () => {
     const { task, code } = await toCall();
     for (const role of ['supporter', 'analyst', 'owner']) {
@@ -56,6 +68,7 @@ describe('the phone list', () => {
       for (const path of [
         '/onderzoekers/bellen/',
         `/onderzoekers/bellen/taak/?id=${task}`,
+        `/onderzoekers/papier/?id=${task}`,
         `/onderzoekers/deelnemer/?code=${code}`,
         `/onderzoekers/verbeteren/?deelnemer=${code}&vragenlijst=employee-t0`,
         `/onderzoekers/vastgehouden/?id=${task}`,

@@ -6,6 +6,7 @@ import { chooseByKeyboard, tabTo, typeByKeyboard } from './keyboard.ts';
 import { look } from './look.ts';
 import { answersOf, baselineOf, meet, toReview, type Person } from './person.ts';
 import { usePlace } from './place.ts';
+import { ILLNESS } from './words.ts';
 
 const here = usePlace();
 let desk: Person;
@@ -69,6 +70,21 @@ describe('the coordinator', () => {
     await look(desk.page, 'desk-worry');
     await desk.follow('/onderzoekers/bellen/');
     expect(await desk.page.locator('li.card').count()).toBe(2);
+  });
+
+  test('prints the questionnaire for who asked for paper: no name on it, and nothing that could tell the arm [T7]', async () => {
+    await desk.goto(`/onderzoekers/bellen/taak/?id=${await phoneTask(code, 'paper')}`);
+    await look(desk.page, 'desk-task-paper');
+    await desk.after(() => desk.page.locator('a[href^="/onderzoekers/papier/"]').click());
+    await look(desk.page, 'paper-form');
+    await desk.page.emulateMedia({ media: 'print' });
+    const paper = await desk.page.locator('body').innerText();
+    await desk.page.emulateMedia({ media: 'screen' });
+    expect(paper).toContain(`Code: ${code}`);
+    expect(paper.slice(0, paper.indexOf('1. '))).not.toMatch(ILLNESS);
+    expect(paper).not.toMatch(/(Noor|Bram|Esra|Sjoerd|Malika|Tom) /);
+    const asked = baselineOf(here, 'employee').sections.flatMap(({ items }) => items);
+    expect(await desk.page.locator('.ink-question').count()).toBe(asked.length);
   });
 
   test('[T8] types the answers on the phone, and is asked one more thing', async () => {

@@ -1,14 +1,30 @@
 /** Says a condition in Dutch, for who fills in the whole form at once: "als u bij '...' kiest voor '...'". */
 import type { Condition, Item, Questionnaire } from '../../domain/questionnaire.ts';
 
-/** A part of a sentence that follows "Alleen"; negated conditions say "niet" or turn their bound around. */
-export function conditionWords(questionnaire: Questionnaire, condition: Condition, negated = false): string {
-  if ('not' in condition) return conditionWords(questionnaire, condition.not, !negated);
-  if ('all' in condition) return joined(questionnaire, condition.all, negated, negated ? ' of ' : ' en ');
-  if ('any' in condition) return joined(questionnaire, condition.any, negated, negated ? ' en ' : ' of ');
-  const item = itemOf(questionnaire, condition.item);
-  const at = `als u bij ‘${questionOf(item, condition.item)}’`;
+/** How a question is referred to, by the code of its item or of a row of its matrix. */
+type NameOf = (code: string) => string;
+
+/**
+ * A part of a sentence that follows "Alleen"; negated conditions say "niet" or turn their bound around.
+ * @param nameOf what follows "bij"; left out, the words of the question itself
+ */
+export function conditionWords(questionnaire: Questionnaire, condition: Condition, nameOf?: NameOf): string {
+  const quoted: NameOf = (code) => `‘${questionOf(itemOf(questionnaire, code), code)}’`;
+  return said({ questionnaire, nameOf: nameOf ?? quoted }, condition, false);
+}
+
+interface Saying {
+  readonly questionnaire: Questionnaire;
+  readonly nameOf: NameOf;
+}
+
+function said(saying: Saying, condition: Condition, negated: boolean): string {
+  if ('not' in condition) return said(saying, condition.not, !negated);
+  if ('all' in condition) return joined(saying, condition.all, negated, negated ? ' of ' : ' en ');
+  if ('any' in condition) return joined(saying, condition.any, negated, negated ? ' en ' : ' of ');
+  const at = `als u bij ${saying.nameOf(condition.item)}`;
   if ('is' in condition) {
+    const item = itemOf(saying.questionnaire, condition.item);
     const codes = typeof condition.is === 'string' ? [condition.is] : condition.is;
     const labels = codes.map((code) => `‘${labelOf(item, code)}’`).join(' of ');
     return `${at} ${negated ? 'niet ' : ''}${labels} antwoordt`;
@@ -18,14 +34,8 @@ export function conditionWords(questionnaire: Questionnaire, condition: Conditio
   return `${at} ${negated ? 'meer dan' : 'ten hoogste'} ${condition.atMost} invult`;
 }
 
-function joined(
-  questionnaire: Questionnaire,
-  parts: readonly Condition[],
-  negated: boolean,
-  glue: string,
-): string {
-  return parts.map((part) => conditionWords(questionnaire, part, negated)).join(glue);
-}
+const joined = (saying: Saying, parts: readonly Condition[], negated: boolean, glue: string): string =>
+  parts.map((part) => said(saying, part, negated)).join(glue);
 
 const rowsOf = (item: Item) => (item.answer.type === 'matrix' ? item.answer.rows : []);
 
