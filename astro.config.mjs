@@ -4,6 +4,7 @@
  */
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { gatedMedia } from './dev/media.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:8888',
@@ -12,7 +13,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx()],
+  integrations: [mdx(), gatedMedia()],
   vite: {
     build: {
       assetsInlineLimit: 0,
