@@ -14,9 +14,12 @@ export function conditionWords(questionnaire: Questionnaire, condition: Conditio
     return `${at} ${negated ? 'niet ' : ''}${labels} antwoordt`;
   }
   if ('atLeast' in condition)
-    return `${at} ${negated ? 'minder dan' : 'ten minste'} ${condition.atLeast} invult`;
-  return `${at} ${negated ? 'meer dan' : 'ten hoogste'} ${condition.atMost} invult`;
+    return `${at} ${negated ? 'minder dan' : 'ten minste'} ${figure(condition.atLeast)} invult`;
+  return `${at} ${negated ? 'meer dan' : 'ten hoogste'} ${figure(condition.atMost)} invult`;
 }
+
+/** As Dutch writes it: 0,1. */
+const figure = (number: number): string => String(number).replace('.', ',');
 
 function joined(
   questionnaire: Questionnaire,
