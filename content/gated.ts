@@ -1,7 +1,9 @@
-/** What the guidance website of a trial knows beside its pages. For pages behind the gate only: nothing else imports it. */
-import type { Dialogue } from '../src/domain/dialogue.ts';
-import type { Checklist, ReliableSource, Source, Stakeholder, Term } from '../src/domain/guidance.ts';
-import type { LegalStep } from '../src/domain/legal-timeline.ts';
+/**
+ * What the guidance website of a trial knows beside its pages: from the repository, or from the folder that
+ * `CONTENT_DIR` names [D5]. For pages behind the gate only: nothing else imports it.
+ */
+import { contentDir, readKnown } from './gated-folder.ts';
+import type { GatedContent } from './gated-types.ts';
 import { checklists } from './miles/checklists/index.ts';
 import { dialogues } from './miles/dialogues/index.ts';
 import { glossary, glossaryCheckedOn, glossaryReviewedBy, glossarySources } from './miles/glossary.ts';
@@ -13,27 +15,6 @@ import {
   stakeholdersReviewedBy,
   stakeholderSources,
 } from './miles/stakeholders.ts';
-
-interface Reviewed {
-  readonly reviewedBy: string | null;
-}
-
-export interface GatedContent {
-  readonly checklists: readonly Checklist[];
-  readonly dialogues: readonly Dialogue[];
-  readonly glossary: Reviewed & {
-    readonly terms: readonly Term[];
-    readonly checkedOn: string;
-    readonly sources: readonly Source[];
-  };
-  readonly law: Reviewed & { readonly steps: readonly LegalStep[] };
-  readonly sources: Reviewed & { readonly all: readonly ReliableSource[] };
-  readonly people: Reviewed & {
-    readonly all: readonly Stakeholder[];
-    readonly checkedOn: string;
-    readonly sources: readonly Source[];
-  };
-}
 
 const all: Readonly<Record<string, GatedContent>> = {
   miles: {
@@ -56,8 +37,10 @@ const all: Readonly<Record<string, GatedContent>> = {
   },
 };
 
-/** Throws when trial `id` has nothing of it. */
+/** @throws when trial `id` has nothing of it, or when the folder of `CONTENT_DIR` doesn't hold it */
 export function gatedContent(id: string): GatedContent {
+  const folder = contentDir();
+  if (folder !== null) return readKnown(folder);
   const found = all[id];
   if (!found) throw new Error(`Trial "${id}" has no guidance: name its parts in content/gated.ts.`);
   return found;

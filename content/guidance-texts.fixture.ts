@@ -1,9 +1,11 @@
 /** All texts of the guidance as tests read them: the pages with their heads, and what the website knows beside them. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesBelow, guidanceFolder } from './gated-folder.ts';
 import { gatedContent } from './gated.ts';
 
-const FOLDER = resolve(import.meta.dirname, 'miles/guidance');
+/** Of the folder outside the repository where `CONTENT_DIR` names one. */
+const FOLDER = guidanceFolder('miles');
 
 export interface PageSource {
   /** Path within the guidance. */
@@ -14,14 +16,13 @@ export interface PageSource {
   field(name: string): string;
 }
 
-export const pageSources: readonly PageSource[] = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+export const pageSources: readonly PageSource[] = filesBelow(FOLDER)
   .filter((file) => file.endsWith('.mdx'))
-  .toSorted()
   .map((file) => {
     const [, head = '', body = ''] =
       /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(readFileSync(join(FOLDER, file), 'utf8')) ?? [];
     const field = (name: string) => unquoted(new RegExp(`^${name}: (.*)$`, 'm').exec(head)?.[1] ?? '');
-    return { id: file.replace(/\.mdx$/, '').replaceAll('\\', '/'), head, body, field };
+    return { id: file.replace(/\.mdx$/, ''), head, body, field };
   });
 
 const unquoted = (text: string): string =>

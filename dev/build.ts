@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { contentDir } from '../content/gated-folder.ts';
 import { ROOT } from './root.ts';
 import { stateStyleHashes } from './style-hash.ts';
 
@@ -26,11 +27,9 @@ const SETTINGS = ['TRIAL', 'TRIAL_STATUS', 'SITE_URL', 'CONTENT_DIR', 'INSTRUMEN
 function sourcesHash(): string {
   const hash = createHash('sha256');
   for (const name of SETTINGS) hash.update(`${name}=${process.env[name] ?? ''}\n`);
-  for (const source of SOURCES) {
-    for (const file of filesIn(join(ROOT, source)).filter((name) => !name.endsWith('.test.ts'))) {
-      hash.update(`${file.slice(ROOT.length)}\n`).update(readFileSync(file));
-    }
-  }
+  const places = [...SOURCES.map((source) => join(ROOT, source)), contentDir() ?? []].flat();
+  for (const file of places.flatMap(filesIn).filter((name) => !name.endsWith('.test.ts')))
+    hash.update(`${relative(ROOT, file)}\n`).update(readFileSync(file));
   return hash.digest('hex');
 }
 

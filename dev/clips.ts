@@ -1,22 +1,22 @@
 /**
  * `npm run clips`: renders each scene of each conversation to a clip, its captions and its first picture, in
- * `public/gids/clips/<dialogue>/<scene>.mp4`, `.vtt` and `.svg`. A file that another put there, such as a film, stays.
+ * `clips/<dialogue>/<scene>.mp4`, `.vtt` and `.svg` of the folder of media. A file that another put there, such as a film, stays.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { contentDir, homeOf, mediaFolder } from '../content/gated-folder.ts';
 import { gatedContent } from '../content/gated.ts';
 import { captionsOf, type Dialogue, type Scene } from '../src/domain/dialogue.ts';
 import { trialOf } from '../src/trials/index.ts';
 import { fateOf, hashOf, sceneHash, type Manifest } from './clips/plan.ts';
 import { framesOf, posterOf } from './clips/frames.ts';
 import { openStudio } from './clips/render.ts';
-import { ROOT } from './root.ts';
 
-export const CLIPS = join(ROOT, 'public/gids/clips');
+export const CLIPS = join(mediaFolder(), 'clips');
 
 /** Beside the conversations, not among what is served. */
 export const manifestFile = (trialId: string): string =>
-  join(ROOT, 'content', trialId, 'dialogues/clips.json');
+  join(homeOf(trialId), contentDir() === null ? 'dialogues/clips.json' : 'clips.json');
 
 export function readManifest(trialId: string): Manifest {
   const file = manifestFile(trialId);

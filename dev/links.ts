@@ -1,9 +1,9 @@
 /** `npm run links`: asks every page elsewhere that the guidance leads to, and says which don't answer. Needs a network. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { guidanceFolder } from '../content/gated-folder.ts';
 import { gatedContent } from '../content/gated.ts';
 import { trialOf } from '../src/trials/index.ts';
-import { ROOT } from './root.ts';
 
 /** What a page elsewhere answered: a status, or why there was none. */
 export interface Answer {
@@ -26,8 +26,8 @@ const NO_NETWORK = new Set([
 ]);
 
 /** Every address of the guidance of this deployment, once. */
-export function addresses(trialId: string, contentDir = process.env['CONTENT_DIR']): readonly string[] {
-  const folder = contentDir ? join(contentDir, 'guidance') : join(ROOT, 'content', trialId, 'guidance');
+export function addresses(trialId: string): readonly string[] {
+  const folder = guidanceFolder(trialId);
   const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
   const pages = files
     .filter((file) => file.endsWith('.mdx'))

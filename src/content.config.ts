@@ -2,15 +2,14 @@
  * The two collections of the deployment's trial: participant information, and the guidance website. `CONTENT_DIR`
  * may point the guidance to a folder outside the repository, so that it isn't published with the code [D5].
  */
-import { join } from 'node:path';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
+import { guidanceFolder } from '../content/gated-folder.ts';
 import { trialOf } from './trials/index.ts';
 
 const trial = trialOf(process.env.TRIAL);
 const own = `./content/${trial.id}`;
-const guidanceDir = process.env.CONTENT_DIR ? join(process.env.CONTENT_DIR, 'guidance') : `${own}/guidance`;
 const day = z.coerce.date().transform((date) => date.toISOString().slice(0, 10));
 const oneOf = (values: readonly string[]) =>
   z.string().refine((value) => values.includes(value), { error: `one of: ${values.join(', ')}` });
@@ -31,7 +30,7 @@ const information = defineCollection({
 /** A page of the guidance website. Every fact has a source, and the page says when it was checked. */
 const guidance = defineCollection({
   // A page of a phase lies in `fase/`; its path is its place in the folder.
-  loader: glob({ base: guidanceDir, pattern: '**/*.mdx' }),
+  loader: glob({ base: guidanceFolder(trial.id), pattern: '**/*.mdx' }),
   schema: z.object({
     /** `phase`: where one lands from the start page; `topics`: the page of what is for always. */
     kind: z.enum(['page', 'phase', 'topics']).default('page'),

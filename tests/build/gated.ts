@@ -1,8 +1,8 @@
 /** What is behind the gate, taken from its source: so that tests know what must not be found elsewhere. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesBelow, guidanceFolder } from '../../content/gated-folder.ts';
 import { gatedContent } from '../../content/gated.ts';
-import { ROOT } from '../../dev/root.ts';
 import type { Dialogue } from '../../src/domain/dialogue.ts';
 import { trials } from '../../src/trials/index.ts';
 
@@ -27,14 +27,12 @@ export function textOf(html: string): string {
 
 /** All guidance files of all trials. */
 function sources(): string[] {
-  return readdirSync(join(ROOT, 'content'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => {
-      const folder = join(ROOT, 'content', name, 'guidance');
-      return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter((file) => /\.mdx?$/.test(file))
-        .map((file) => readFileSync(join(folder, file), 'utf8'));
-    });
+  return Object.keys(trials).flatMap((id) => {
+    const folder = guidanceFolder(id);
+    return filesBelow(folder)
+      .filter((file) => /\.mdx?$/.test(file))
+      .map((file) => readFileSync(join(folder, file), 'utf8'));
+  });
 }
 
 /** Every text of what the guidance knows beside its pages, each on its own. */

@@ -67,14 +67,14 @@ test('turns a negated condition around', () => {
   );
 });
 
-test('says bounds in words', () => {
+test('says bounds in words, with the comma of Dutch figures', () => {
   const condition = {
     all: [
-      { item: 'hours', atLeast: 1 },
+      { item: 'hours', atLeast: 0.5 },
       { item: 'hours', atMost: 12 },
     ],
   };
   expect(conditionWords(questionnaire, condition)).toBe(
-    'als u bij ‘Hoeveel uur?’ ten minste 1 invult en als u bij ‘Hoeveel uur?’ ten hoogste 12 invult',
+    'als u bij ‘Hoeveel uur?’ ten minste 0,5 invult en als u bij ‘Hoeveel uur?’ ten hoogste 12 invult',
   );
 });

@@ -30,12 +30,14 @@ function said(saying: Saying, condition: Condition, negated: boolean): string {
     return `${at} ${negated ? 'niet ' : ''}${labels} antwoordt`;
   }
   if ('atLeast' in condition)
-    return `${at} ${negated ? 'minder dan' : 'ten minste'} ${condition.atLeast} invult`;
-  return `${at} ${negated ? 'meer dan' : 'ten hoogste'} ${condition.atMost} invult`;
+    return `${at} ${negated ? 'minder dan' : 'ten minste'} ${figure(condition.atLeast)} invult`;
+  return `${at} ${negated ? 'meer dan' : 'ten hoogste'} ${figure(condition.atMost)} invult`;
 }
 
 const joined = (saying: Saying, parts: readonly Condition[], negated: boolean, glue: string): string =>
   parts.map((part) => said(saying, part, negated)).join(glue);
+/** As Dutch writes it: 0,1. */
+const figure = (number: number): string => String(number).replace('.', ',');
 
 const rowsOf = (item: Item) => (item.answer.type === 'matrix' ? item.answer.rows : []);
 
