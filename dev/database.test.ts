@@ -57,6 +57,27 @@ test('grants stay as migrated after requests of every kind', async () => {
   expect(await database.sql(GRANTS)).toEqual(before);
 });
 
+test('values of every kind that we store come back as what they are', async () => {
+  const [row] = await database.sql(
+    `select array['a', 'b'] as words, array['00000000-0000-4000-8000-000000000001'::uuid] as ids, array[1, 2] as whole,
+       array['x'::name] as names, array[date '2027-01-04']::text[] as days, 12::bigint as big, 1.5::numeric as exact,
+       date '2027-01-04' as day, '{"a": [1]}'::jsonb as json, true as yes, null as none`,
+  );
+  expect(row).toEqual({
+    words: ['a', 'b'],
+    ids: ['00000000-0000-4000-8000-000000000001'],
+    whole: [1, 2],
+    names: ['x'],
+    days: ['2027-01-04'],
+    big: 12,
+    exact: 1.5,
+    day: '2027-01-04',
+    json: { a: [1] },
+    yes: true,
+    none: null,
+  });
+});
+
 test.each(PRIVATE)('the schema %s cannot be reached over the network, with any key', async (schema) => {
   for (const key of [database.secrets.secretKey, database.secrets.publishableKey]) {
     const { error, status } = await client(key, schema).from('couple').select('*');

@@ -7,6 +7,7 @@ import { applyMigrations, onPglite, ROLES_SQL } from '../../supabase/apply.ts';
 import { listen } from '../http.ts';
 import type { LocalSecrets } from '../secrets.ts';
 import { codeMail } from './code-mail.ts';
+import { lighten } from './lighten.ts';
 
 export interface OpenOptions {
   readonly dir: string | null;
@@ -39,6 +40,7 @@ export async function openDatabase(options: OpenOptions) {
   await app.ensureSystemSchema();
   await applyMigrations(onPglite(connection.driver));
   keepGrants(connection);
+  await lighten(connection);
   const server = await listen({
     host: '127.0.0.1',
     port: options.port,

@@ -1,10 +1,12 @@
 /** One whole simulation: the play, its flow of numbers, and every invariant. */
+import { startChild } from '../child.ts';
+import type { Finding } from './checks/shape.ts';
 import { flowOf } from './flow.ts';
 import { gather, judge } from './judge.ts';
 import { playTrial } from './play.ts';
 import type { Report } from './report.ts';
 import { openStage, type Stage } from './stage.ts';
-import { comparesTwins } from './twins.ts';
+import type { TwinOptions } from './twins.ts';
 
 export interface SimulationOptions {
   readonly seed: number;
@@ -27,6 +29,33 @@ const FOLLOW_UP = 13.5;
 export async function simulate(options: SimulationOptions): Promise<Report> {
   const { seed, couples, months, twins = Math.min(6, couples), progress = () => undefined } = options;
   const measured = options.measured ?? (() => undefined);
+  const started = performance.now();
+  const pair = twins > 0 ? await besides({ seed, couples: twins, startsAt: STARTS_AT }) : null;
+  try {
+    const { flow, findings } = await playsAndJudges({ seed, couples, months }, { progress, measured });
+    const c1 = pair ? [await pair.finding] : [];
+    measured(`all in ${seconds(started)}, with ${twins} couples played twice beside it`);
+    return { seed, couples, months, flow, invariants: [...findings, ...c1] };
+  } finally {
+    await pair?.stop();
+  }
+}
+
+/** Plays the couples of [C1] in a process of its own: there are two cores nearly everywhere. */
+async function besides(options: TwinOptions): Promise<{ finding: Promise<Finding>; stop(): Promise<void> }> {
+  const child = await startChild<null>('./simulate/twins-child.ts', options);
+  const finding = child.ask<Finding>(null);
+  // Thrown where it is awaited; until then nobody listens.
+  finding.catch(() => undefined);
+  return { finding, stop: () => child.stop() };
+}
+
+type Heard = Required<Pick<SimulationOptions, 'progress' | 'measured'>>;
+
+async function playsAndJudges(
+  { seed, couples, months }: Pick<SimulationOptions, 'seed' | 'couples' | 'months'>,
+  { progress, measured }: Heard,
+) {
   const stage = await openStage(seed, STARTS_AT);
   try {
     const started = performance.now();
@@ -39,10 +68,7 @@ export async function simulate(options: SimulationOptions): Promise<Report> {
     const evidence = await gather(stage, played);
     const findings = await judge(stage, evidence);
     measured(`judged in ${seconds(judging)}`);
-    const pairing = performance.now();
-    const c1 = twins > 0 ? [await comparesTwins({ seed, couples: twins, startsAt: STARTS_AT })] : [];
-    if (twins > 0) measured(`${twins} couples played twice in ${seconds(pairing)}`);
-    return { seed, couples, months, flow: flowOf(evidence), invariants: [...findings, ...c1] };
+    return { flow: flowOf(evidence), findings };
   } finally {
     await stage.stop();
   }

@@ -103,60 +103,72 @@ begin
       where o.participant = p_participant.id and o.wave = trial.baseline_wave() and o.state = 'closed');
 end $$;
 
--- The shape stands in src/domain/due-types.ts. Nothing of the other member, and no arm. For a couple that a human has
--- excluded nobody is asked or called any more; what is open stays open until it closes.
-create function trial.history_of(p_participant trial.participant, p_member trial.member) returns jsonb
+-- The history of each of these people who is or was in a couple; the shape stands in src/domain/due-types.ts. Nothing of the
+-- other member, and no arm. For a couple that a human has excluded nobody is asked or called any more; what is open stays
+-- open until it closes. One query for all of them, which takes a fraction of the time of one for each.
+create function trial.histories_of(p_people uuid[]) returns table (participant uuid, history jsonb)
 language plpgsql stable set search_path = '' as $$
+#variable_conflict use_column
 begin
-  return jsonb_build_object('participant', p_participant.id, 'role', p_participant.role,
-    'state', p_participant.state, 'contact', case when exists (select from trial.couple c
-      where c.id = p_member.couple and c.state = 'excluded') then 'none' else p_participant.contact end,
-    'reachable', not exists (select from people.contact c where c.participant = p_participant.id and c.bounced_at is not null),
-    'consent', case when trial.needs_consent(p_participant.id) then 'again' else 'current' end,
-    'consent_version', trial.consent_version(p_participant.role),
-    'joined_on', trial.day(p_member.since),
-    'randomised_on', trial.day((trial.allocation_of(p_participant.id)).allocated_at),
-    'release_on', (trial.allocation_of(p_participant.id)).release_on,
-    'guides_until', trial.guides_until(p_participant.id),
+  return query
+  with kinds as materialized (
+    select s as step, trial.message_kind(s) as kind from unnest(array['invite', 'remind', 'last', 'consent', 'end']) s
+    union all select 'invite', 'joined'
+  ), versions as materialized (
+    select r.role, trial.consent_version(r.role) as version
+    from (select distinct p.role from trial.participant p where p.id = any (p_people)) r
+  )
+  select p.id, jsonb_build_object('participant', p.id, 'role', p.role, 'state', p.state,
+    'contact', case when c.state = 'excluded' then 'none' else p.contact end,
+    'reachable', not exists (select from people.contact k where k.participant = p.id and k.bounced_at is not null),
+    'consent', case when trial.needs_consent(p.id) then 'again' else 'current' end,
+    'consent_version', v.version,
+    'joined_on', trial.day(m.since),
+    'randomised_on', trial.day(a.allocated_at),
+    'release_on', a.release_on,
+    'guides_until', trial.guides_until(p.id),
     'pauses', (select coalesce(jsonb_agg(jsonb_build_object('from_on', u.from_on, 'until_on', u.until_on)
-      order by u.from_on, u.until_on), '[]') from trial.pause u where u.participant = p_participant.id),
+      order by u.from_on, u.until_on), '[]') from trial.pause u where u.participant = p.id),
     'occasions', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'wave', o.wave,
         'questionnaire', o.questionnaire, 'state', o.state, 'opened_on', trial.day(o.opened_at),
         'closes_on', o.closes_on, 'last_saved_at', d.saved_at,
-        'declined', trial.has_declined(p_participant.id, o.id)) order by o.opened_at, o.wave), '[]')
-      from trial.occasion o left join trial.draft d on d.occasion = o.id where o.participant = p_participant.id),
+        'declined', trial.has_declined(p.id, o.id)) order by o.opened_at, o.wave), '[]')
+      from trial.occasion o left join trial.draft d on d.occasion = o.id where o.participant = p.id),
     'done', (select coalesce(jsonb_agg(jsonb_build_object('wave', x.wave, 'step', x.step, 'number', x.number,
         'on', x.on_day, 'pending', x.pending) order by x.on_day, x.step, x.number), '[]')
       from (
-        select o.wave, k.step, m.number, trial.day(coalesce(m.sent_at, m.due_at)) as on_day,
-          m.state in ('due', 'claimed') as pending
-        from ops.message m left join trial.occasion o on o.id = m.occasion,
-          lateral (select s as step from unnest(array['invite', 'remind', 'last', 'consent', 'end']) s
-            where trial.message_kind(s) = m.kind or (s = 'invite' and m.kind = 'joined')) k
-        where m.participant = p_participant.id and not ops.never_left(m)
+        select o.wave, k.step, g.number, trial.day(coalesce(g.sent_at, g.due_at)) as on_day,
+          g.state in ('due', 'claimed') as pending
+        from ops.message g join kinds k on k.kind = g.kind left join trial.occasion o on o.id = g.occasion
+        where g.participant = p.id and not ops.never_left(g)
         union all
         select o.wave, case t.kind when 'consent' then 'phone' else t.kind end, t.number, t.due_on, false
         from trial.task t left join trial.occasion o on o.id = t.occasion
-        where t.participant = p_participant.id and t.kind in ('phone', 'paper', 'consent')
+        where t.participant = p.id and t.kind in ('phone', 'paper', 'consent')
           -- Taken back while the questionnaire goes on: contact was ended, and may be allowed again.
-          and not (t.state = 'cancelled' and o.state is distinct from 'submitted' and o.state is distinct from 'closed')) x));
+          and not (t.state = 'cancelled' and o.state is distinct from 'submitted' and o.state is distinct from 'closed')) x))
+  from trial.participant p
+  join versions v on v.role = p.role
+  cross join lateral trial.last_membership(p.id) m
+  join trial.couple c on c.id = m.couple
+  cross join lateral trial.allocation_of(p.id) a
+  where p.id = any (p_people);
 end $$;
 
 -- read {people, next}: a page of who has something to come, after p_after; next is null on the last page.
 create function api.read_histories(p_at timestamptz, p_after uuid, p_limit int) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  with page as (
-    select p, trial.last_membership(p.id) as m
-    from trial.participant p
-    where (p_after is null or p.id > p_after) and exists (select from trial.member m where m.participant = p.id)
-      and trial.has_steps_left(p_at, p, (trial.last_membership(p.id)).couple)
-    order by p.id limit greatest(p_limit, 1)
-  )
-  select jsonb_build_object('status', 'read',
-    'people', coalesce(jsonb_agg(trial.history_of(p, m) order by (p).id), '[]'),
-    'next', case when count(*) = greatest(p_limit, 1) then (array_agg((p).id order by (p).id desc))[1] end)
-  from page
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_most int := greatest(p_limit, 1);
+  v_page uuid[] := array(
+    select p.id from trial.participant p cross join lateral trial.last_membership(p.id) m
+    where (p_after is null or p.id > p_after) and m.participant is not null and trial.has_steps_left(p_at, p, m.couple)
+    order by p.id limit v_most);
+begin
+  return jsonb_build_object('status', 'read',
+    'people', (select coalesce(jsonb_agg(h.history order by h.participant), '[]') from trial.histories_of(v_page) h),
+    'next', case when cardinality(v_page) = v_most then v_page[v_most] end);
+end $$;
 
 -- Whether the schedule may send something to this person now. p_consent false: it is the question for consent itself.
 create function trial.may_be_sent(p_participant uuid, p_consent boolean default true) returns boolean

@@ -62,8 +62,7 @@ begin
     'bounced', v_contact.bounced_at is not null,
     'pause_from', (trial.pause_on(v_participant.id, trial.day(p_at))).from_on,
     'pause_until', (trial.pause_on(v_participant.id, trial.day(p_at))).until_on,
-    'history', (select trial.history_of(v_participant, m) from trial.last_membership(v_participant.id) m
-      where m.participant is not null));
+    'history', (select h.history from trial.histories_of(array[v_participant.id]) h));
 end $$;
 
 -- everything {...} | none: all that a person gave, for the person alone: no arm, and nothing of the other half.

@@ -199,6 +199,28 @@ describe('a page of histories', () => {
     expect(seen).toEqual(all);
   });
 
+  test('holds of each person what is read of them alone, whatever happened to the others', async () => {
+    const copy = await db.branch();
+    for (const day of [T1, T1 + 7]) await run(copy, noon(day));
+    const session = await login(copy, noon(T1 + 8));
+    await copy.api('pause', noon(T1 + 8), session, '2026-06-20');
+    await answer(copy, session, noon(T1 + 8));
+    await copy.owner(
+      `update people.contact set bounced_at = $1 where email_enc = 'v1.email.two@home.example'`,
+      [noon(T1 + 8)],
+    );
+    const page = await histories(copy, noon(T1 + 8));
+    const alone = await copy.owner(
+      `select h.history from trial.participant p, trial.histories_of(array[p.id]) h order by p.id`,
+    );
+    expect(page).toHaveLength(4);
+    expect(page).toEqual(
+      readHistories.parse({ status: 'read', people: alone.map((row) => row['history']), next: null }).people,
+    );
+    expect(new Set(page.map(({ reachable, pauses }) => `${reachable} ${pauses.length}`)).size).toBe(3);
+    await copy.close();
+  });
+
   test('[T11] is the same for both arms, but for who it is', async () => {
     const copy = await db.branch();
     for (const day of [T1, T1 + 7]) await run(copy, noon(day));
