@@ -4,6 +4,14 @@
  */
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { fileURLToPath } from 'node:url';
+import { stateKnownUse } from './dev/known-use.ts';
+
+/** What readers can do on the pages of the guidance, left for the function that keeps it. */
+const knownUse = {
+  name: 'known-use',
+  hooks: { 'astro:build:done': ({ dir }) => stateKnownUse(fileURLToPath(dir)) },
+};
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:8888',
@@ -12,7 +20,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx()],
+  integrations: [mdx(), knownUse],
   vite: {
     build: {
       assetsInlineLimit: 0,

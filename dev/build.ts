@@ -13,6 +13,7 @@ const SOURCES = [
   'content',
   'public',
   'astro.config.mjs',
+  'dev/known-use.ts',
   'package-lock.json',
   'netlify.toml',
   'tsconfig.json',
