@@ -9,9 +9,9 @@ import { REPORT_LIMIT, REPORT_PATH, type UseKind, type UseReport } from '../../d
 const ONE_SIGN_MS = 1_000;
 
 const foot = document.querySelector<HTMLElement>('[data-release]');
-if (foot) begin(foot.dataset.release ?? '');
+if (foot) begin(foot.dataset.page ?? '', foot.dataset.release ?? '');
 
-function begin(release: string): void {
+function begin(page: string, release: string): void {
   const seen = () => document.visibilityState === 'visible';
   let view = crypto.randomUUID();
   let start = performance.now();
@@ -39,7 +39,7 @@ function begin(release: string): void {
     const body = () =>
       JSON.stringify({
         view,
-        page: location.pathname,
+        page,
         release,
         elapsed,
         seconds,
