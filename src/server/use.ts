@@ -1,6 +1,6 @@
 /** Reads what a page tells of how it was read, and keeps only what can be told. */
 import { z } from 'zod';
-import { REPORT_LIMIT, USE_KINDS, type UseReport } from '../domain/use.ts';
+import { REPORT_LIMIT, USE_KINDS, type Act, type UseReport } from '../domain/use.ts';
 import { knownUse } from './known-use.ts';
 import { answer, type Outcome } from './outcome.ts';
 import type { Visit } from './visit.ts';
@@ -9,6 +9,8 @@ import type { World } from './world.ts';
 /** Reports from one network address in ten minutes: an office that reads together stays below. */
 const REPORTS = 1200;
 const WINDOW_SECONDS = 600;
+/** A longer address of a page elsewhere is not kept. */
+const CODE_MOST = 300;
 
 const whole = z.number().int().nonnegative();
 const report = z.object({
@@ -17,7 +19,7 @@ const report = z.object({
   release: z.string().regex(/^[A-Za-z0-9-]{1,64}$/),
   elapsed: whole.max(1e9),
   seconds: whole.max(1e9),
-  acts: z.array(z.tuple([z.enum(USE_KINDS), z.string().max(300), whole.max(99)])).max(REPORT_LIMIT / 10),
+  acts: z.array(z.tuple([z.enum(USE_KINDS), z.string(), whole.max(99)])).max(REPORT_LIMIT / 10),
 });
 
 /** The answer is for nobody: a page that is left waits for nothing. Only a report that can't be read is refused. */
@@ -39,5 +41,6 @@ const tooMany = async ({ database, secrets }: World, { at, ip }: Visit): Promise
 async function keptOf(world: World, given: UseReport): Promise<UseReport | null> {
   const known = await knownUse(world);
   if (!known.page(given.page)) return null;
-  return { ...given, acts: given.acts.filter(([kind, code]) => known.act(given.page, kind, code)) };
+  const kept = ([kind, code]: Act): boolean => code.length <= CODE_MOST && known.act(given.page, kind, code);
+  return { ...given, acts: given.acts.filter(kept) };
 }

@@ -1,8 +1,9 @@
 /** How reading is kept, by the real functions: of whom, what of it, and what becomes of anything else that is sent. */
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { REPORT_LIMIT, REPORT_PATH } from '../../src/domain/use.ts';
 import { openSite, ORIGIN, type Site } from './support/site.ts';
-import { randomised, visitor, type Person } from './support/visitor.ts';
+import { randomised, visitor, type Form, type Person } from './support/visitor.ts';
 
 let site: Site;
 /** An employer for whom the guidance is open, the employee of that couple, and an employer who still waits. */
@@ -22,6 +23,8 @@ beforeAll(async () => {
   }
   [employee, reader] = found.reader as [Person, Person];
   waiting = found.waiting as Person;
+  // Nobody can have read longer than the session lasts.
+  await site.pass(10);
 });
 afterAll(() => site.stop());
 
@@ -96,6 +99,40 @@ describe('a report of reading', () => {
     expect((await reader.browser.json(REPORT_PATH, sent)).status).toBe(400);
   });
 
+  test('with anything at all in it is kept or refused, never a fault, and never with words of others', async () => {
+    const before = (await site.database.sql('select * from trial.use_view')).length;
+    const word = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.constantFrom('binnen-schrik', '__proto__'),
+    );
+    const mostly = <T>(good: fc.Arbitrary<T>, bad: fc.Arbitrary<unknown>) =>
+      fc.oneof({ weight: 9, arbitrary: good }, { weight: 1, arbitrary: bad });
+    const kind = fc.constantFrom('choice', 'tick', 'link');
+    const any = fc.record({
+      view: mostly(fc.uuid(), word),
+      page: mostly(fc.constantFrom(PAGE, '/gids/'), word),
+      release: mostly(fc.constant('onbekend'), word),
+      elapsed: mostly(fc.nat(), fc.double()),
+      seconds: mostly(fc.nat(), fc.double()),
+      acts: mostly(fc.array(fc.tuple(kind, word, fc.nat(99)), { maxLength: 6 }), fc.jsonValue()),
+    });
+    await fc.assert(
+      fc.asyncProperty(any, async (sent) => {
+        const { status } = await reader.browser.json(REPORT_PATH, sent);
+        expect([200, 400, 413]).toContain(status);
+      }),
+      { numRuns: 100 },
+    );
+    expect((await site.database.sql('select * from trial.use_view')).length).toBeGreaterThan(before);
+    expect(await site.database.sql('select distinct kind, code from trial.use_act order by kind')).toEqual([
+      { kind: 'choice', code: 'binnen-schrik' },
+      { kind: 'video', code: 'binnen' },
+    ]);
+    await site.database.sql(
+      `delete from trial.use_view v where not exists (select from trial.use_act a where a.view = v.id)`,
+    );
+  });
+
   test('is small, comes from our own pages, and is posted', async () => {
     const large = report({ acts: Array.from({ length: 60 }, () => ['link', 'x'.repeat(40), 1]) });
     expect(JSON.stringify(large).length).toBeGreaterThan(REPORT_LIMIT);
@@ -141,7 +178,7 @@ describe('a report of reading', () => {
 });
 
 describe('whether a page was useful', () => {
-  const say = (browser: Person['browser'], more: Record<string, string> = {}) =>
+  const say = (browser: Person['browser'], more: Form = {}) =>
     browser.post('/api/gids/nuttig', {
       page: '/gids/moe-zijn/',
       release: 'onbekend',
@@ -167,7 +204,7 @@ describe('whether a page was useful', () => {
     for (const browser of [employee.browser, waiting.browser, visitor(site)])
       expect((await say(browser)).status).toBe(401);
     expect((await say(reader.browser, { page: '/gids/niets/' })).status).toBe(404);
-    for (const wrong of [{ useful: 'soms' }, { useful: 'toString' }, { release: 'a b' }])
+    for (const wrong of [{ useful: 'soms' }, { useful: 'toString' }, { release: 'a b' }] as Form[])
       expect((await say(reader.browser, wrong)).status).toBe(400);
     expect(await opinions()).toEqual(before);
   });
