@@ -67,6 +67,11 @@ describe('what was read', () => {
     for (const box of await page.locator('[data-keep][type=checkbox]').all()) await box.check();
     const boxes = await page.locator('[data-keep][type=checkbox]').count();
     await page.locator('#vragen').fill('Wie neemt de sleutels mee?');
+    await page.locator('[data-print]').click();
+    await page.locator('[data-calendar] [type=submit]').click();
+    await page.locator('#dag').fill('2026-12-01');
+    await page.locator('#tijd').fill('14:30');
+    await Promise.all([page.waitForEvent('download'), page.locator('[data-calendar] [type=submit]').click()]);
     await goto('/gids/');
     await expect.poll(async () => (await views()).length).toBe(4);
     const [start, phase, talk, list] = await views();
@@ -75,9 +80,9 @@ describe('what was read', () => {
     expect(start?.seconds).toBeLessThan(60);
     expect(phase).toMatchObject({ page: '/gids/fase/net-gehoord/' });
     expect(talk?.acts).toBe('choice binnen-schrik 1, video binnen 1');
-    expect(list?.acts).toBe(`tick ${boxes}`);
+    expect(list?.acts).toBe(`calendar 1, print 1, tick ${boxes}`);
     const all = JSON.stringify(await here.stack.database.sql('select * from trial.use_act'));
-    expect(all).not.toMatch(/sleutels|vragen/);
+    expect(all).not.toMatch(/sleutels|vragen|2026-12-01|14:30/);
   });
 
   test('is one row for who goes away and comes back, with the time of both', async () => {
