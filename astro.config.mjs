@@ -4,8 +4,16 @@
  */
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { oneScript } from './dev/one-script.ts';
+import { fileURLToPath } from 'node:url';
+import { stateKnownUse } from './dev/known-use.ts';
 import { gatedMedia } from './dev/media.ts';
+import { oneScript } from './dev/one-script.ts';
+
+/** What readers can do on the pages of the guidance, left for the function that keeps it. */
+const knownUse = {
+  name: 'known-use',
+  hooks: { 'astro:build:done': ({ dir }) => stateKnownUse(fileURLToPath(dir)) },
+};
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:8888',
@@ -14,7 +22,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx(), gatedMedia()],
+  integrations: [mdx(), gatedMedia(), knownUse],
   vite: {
     plugins: [oneScript()],
     build: {

@@ -15,6 +15,7 @@ const SOURCES = [
   'public',
   'astro.config.mjs',
   'dev/one-script.ts',
+  'dev/known-use.ts',
   'package-lock.json',
   'netlify.toml',
   'tsconfig.json',

@@ -13,6 +13,7 @@ export const capabilities = {
   allocations: 'that and when a couple was allocated, its release date and its place in the published chain',
   list: 'totals per arm; the list itself, only after allocation was closed',
   close_allocation: 'closing allocation, after which the list can be revealed',
+  use: 'how the guidance is read: by pseudonym and by page; that somebody reads it tells the arm',
   audit: 'the audit',
   consents: 'consents by version and statement',
   messages: 'which messages are due, sent or failed',
@@ -56,7 +57,7 @@ export const researchRoles = {
   },
   supporter: {
     does: 'Answers questions about access, and so sees names and arms; may not enter outcomes.',
-    may: ['names', 'couples', 'arm', 'allocations', 'messages'],
+    may: ['names', 'couples', 'arm', 'allocations', 'use', 'messages'],
   },
   analyst: {
     does: 'Reads answers under pseudonyms; never sees an arm.',

@@ -90,9 +90,12 @@ function toForm(entries: readonly [string, unknown][]): FormBody {
 }
 
 /** JSON as sent by our own browser modules; text in it must be readable as in a form. */
-export async function readJson(request: Request): Promise<{ readonly data: unknown } | Refusal> {
+export async function readJson(
+  request: Request,
+  most?: number,
+): Promise<{ readonly data: unknown } | Refusal> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) return 'bad-request';
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(request, most);
   if (typeof bytes === 'string') return bytes;
   try {
     let readable = true;

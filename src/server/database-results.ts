@@ -1,6 +1,7 @@
 /** What each SQL function of `api` answers; anything else is a fault. */
 import { z } from 'zod';
 import { STEP_KINDS } from '../domain/due.ts';
+import { USE_KINDS } from '../domain/use.ts';
 
 const status = <const Word extends string>(...words: Word[]) => z.object({ status: z.enum(words) });
 const date = z.iso.date();
@@ -233,10 +234,25 @@ const everything = z.object({
       answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
     }),
   ),
+  reading: z.array(
+    z.object({
+      page: z.string(),
+      release: z.string(),
+      began_at: moment,
+      seconds: z.number(),
+      acts: z.array(z.object({ kind: z.enum(USE_KINDS), code: z.string(), times: z.number() })),
+    }),
+  ),
+  usefulness: z.array(
+    z.object({ page: z.string(), useful: z.boolean(), reason: z.string().nullable(), said_at: moment }),
+  ),
 });
-/** All that one person gave, as it is stored. */
+/** All that one person gave, and what was kept of reading, as it is stored. */
 export type Everything = z.output<typeof everything>;
 export const readEverything = z.union([everything, status('none')]);
+
+export const recordUse = status('recorded', 'not_recorded');
+export const recordUsefulness = status('recorded', 'not_recorded');
 
 const claimedMessage = z.object({
   id: z.string(),

@@ -3,6 +3,7 @@ import { createClient } from '@supabase/supabase-js';
 import type { z } from 'zod';
 import type { BounceKind } from '../domain/bounce.ts';
 import type { Step } from '../domain/due.ts';
+import type { UseReport } from '../domain/use.ts';
 import { DatabaseFault } from './database-fault.ts';
 import * as results from './database-results.ts';
 
@@ -268,6 +269,41 @@ export function createDatabase(url: string, secretKey: string) {
         p_session_hash: sessionHash,
         p_consent: consent,
       }),
+
+    recordUse: (at: Date, sessionHash: string, report: UseReport) =>
+      call(
+        'record_use',
+        results.recordUse,
+        {
+          ...time(at),
+          p_session_hash: sessionHash,
+          p_view: report.view,
+          p_page: report.page,
+          p_release: report.release,
+          p_elapsed: report.elapsed,
+          p_seconds: report.seconds,
+          p_acts: report.acts.map(([kind, code, times]) => ({ kind, code, times })),
+        },
+        repeatable,
+      ),
+    recordUsefulness: (
+      at: Date,
+      sessionHash: string,
+      said: { page: string; useful: boolean; reason: string | null; release: string },
+    ) =>
+      call(
+        'record_usefulness',
+        results.recordUsefulness,
+        {
+          ...time(at),
+          p_session_hash: sessionHash,
+          p_page: said.page,
+          p_useful: said.useful,
+          p_reason: said.reason,
+          p_release: said.release,
+        },
+        repeatable,
+      ),
 
     /** `open`: whether messages of the schedule may leave now. */
     claimMessages: (at: Date, limit: number, open: boolean) =>

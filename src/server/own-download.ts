@@ -1,4 +1,4 @@
-/** All that a participant gave, as a file for a program and as a page to read or print. */
+/** All that a participant gave, and what was kept of reading, as a file for a program and as a page to read or print. */
 import { answersInWords } from '../domain/answer-words.ts';
 import { dayOf, plainDate, timeOf } from '../domain/calendar.ts';
 import { writePhone } from '../domain/phone.ts';
@@ -6,6 +6,7 @@ import type { Questionnaire } from '../domain/questionnaire.ts';
 import type { Everything } from './database-results.ts';
 import type { Fill, FillRow } from './fill.ts';
 import { consentGiven, consentRows, statementsGiven } from './own-consent.ts';
+import { readingOf, showReading } from './own-reading.ts';
 import type { World } from './world.ts';
 
 const opened = ({ secrets }: Pick<World, 'secrets'>, sealed: string | null): string | null =>
@@ -58,12 +59,14 @@ export function downloadOf(world: World, all: Everything, at: Date): object {
       ]),
     })),
     drafts: all.drafts.map((one) => ({ ...one, saved_at: one.saved_at.toISOString() })),
+    ...readingOf(all),
   };
 }
 
 /** The same as a page. */
 export function overviewOf(world: World, all: Everything): Fill {
   const phone = opened(world, all.phone_enc);
+  const read = showReading(all);
   return {
     text: {
       name: opened(world, all.name_enc) ?? '',
@@ -80,8 +83,10 @@ export function overviewOf(world: World, all: Everything): Fill {
       ...(all.changes.length ? ['changes'] : []),
       ...(all.invited.length ? ['invited'] : []),
       all.questionnaires.length + all.drafts.length ? 'answers' : 'no-answers',
+      ...read.show,
     ],
     each: {
+      ...read.each,
       consents: consentRows(world, all.role, all.consents),
       invited: all.invited.map((one) => ({
         text: {

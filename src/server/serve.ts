@@ -40,14 +40,20 @@ export function form(
   };
 }
 
-/** A function that takes JSON from our own browser modules, and answers JSON. */
-export function json(decide: Decide<unknown>): Handler {
+/**
+ * A function that takes JSON from our own browser modules, and answers JSON. `most`: bytes that are read. `limited` is false
+ * for what counts its own requests, so that it never uses up what forms need.
+ */
+export function json(
+  decide: Decide<unknown>,
+  { most, limited = true }: { most?: number; limited?: boolean } = {},
+): Handler {
   return {
     methods: ['POST'],
-    limited: true,
+    limited,
     refuse: refuseProgram,
     async decide(request, world, visit) {
-      const body = await readJson(request);
+      const body = await readJson(request, most);
       return typeof body === 'string' ? refuseProgram(body) : decide(body.data, world, visit);
     },
   };

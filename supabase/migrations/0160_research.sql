@@ -110,6 +110,41 @@ from trial.allocation a
 where (select access.may('list'))
 group by a.stratum, a.arm;
 
+-- How the guidance is read. That somebody reads it at all tells the arm: never for who is masked [T7].
+create view research.use_view with (security_barrier) as
+select p.code as participant, p.role, v.page, v.release, v.began_at, v.seconds,
+  coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'code', a.code, 'times', a.times) order by a.kind, a.code)
+    from trial.use_act a where a.view = v.id), '[]') as acts, p.test
+from trial.use_view v join trial.participant p on p.id = v.participant
+where (select access.may('use'));
+
+-- Who never read has no row here.
+create view research.use_by_person with (security_barrier) as
+select p.code as participant, p.role, trial.day(min(v.began_at)) as first_on, trial.day(max(v.began_at)) as last_on,
+  count(distinct trial.day(v.began_at))::int as days, count(distinct v.page)::int as pages, count(*)::int as views,
+  sum(v.seconds)::int as seconds,
+  (select coalesce(sum(a.times), 0)::int from trial.use_act a where a.participant = p.id and a.kind = 'choice') as choices,
+  (select coalesce(sum(a.times), 0)::int from trial.use_act a where a.participant = p.id and a.kind = 'link') as links,
+  (select count(*)::int from trial.use_act a where a.participant = p.id and a.kind in ('tick', 'print', 'calendar')) as checklists,
+  p.test
+from trial.use_view v join trial.participant p on p.id = v.participant
+where (select access.may('use'))
+group by p.id;
+
+-- For who makes the pages: how each is read and what readers say of it. Without test people [D6].
+create view research.use_by_page with (security_barrier) as
+select coalesce(r.page, u.page) as page, coalesce(r.readers, 0) as readers, coalesce(r.views, 0) as views, r.median_seconds,
+  coalesce(u.useful, 0) as useful, coalesce(u.not_useful, 0) as not_useful, coalesce(u.reasons, '{}') as reasons
+from (select v.page, count(distinct v.participant)::int as readers, count(*)::int as views,
+    percentile_cont(0.5) within group (order by v.seconds)::int as median_seconds
+  from trial.use_view v join trial.participant p on p.id = v.participant where not p.test group by v.page) r
+full join (select s.page, sum(s.n) filter (where s.useful)::int as useful, sum(s.n) filter (where not s.useful)::int as not_useful,
+    jsonb_object_agg(s.reason, s.n) filter (where s.reason is not null) as reasons
+  from (select x.page, x.useful, x.reason, count(*)::int as n
+    from trial.usefulness x join trial.participant p on p.id = x.participant where not p.test
+    group by x.page, x.useful, x.reason) s group by s.page) u on u.page = r.page
+where (select access.may('use'));
+
 create view research.hold with (security_barrier) as
 select h.id, c.code as couple, h.reason, h.state, trial.day(h.made_at) as made_on, trial.day(h.decided_at) as decided_on,
   h.decision_reason, c.test

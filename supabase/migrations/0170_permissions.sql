@@ -18,6 +18,7 @@ insert into access.permission (role, capability) values
   ('supporter', 'couples'),
   ('supporter', 'arm'),
   ('supporter', 'allocations'),
+  ('supporter', 'use'),
   ('supporter', 'messages'),
   ('analyst', 'couples'),
   ('analyst', 'answers'),

@@ -39,6 +39,8 @@ grant execute on function api.read_mine(timestamptz, text) to service_role;
 grant execute on function api.read_consent(timestamptz, text) to service_role;
 grant execute on function api.consent_again(timestamptz, text, jsonb) to service_role;
 grant execute on function api.read_everything(timestamptz, text) to service_role;
+grant execute on function api.record_use(timestamptz, text, uuid, text, text, int, int, jsonb) to service_role;
+grant execute on function api.record_usefulness(timestamptz, text, text, boolean, text, text) to service_role;
 grant execute on function api.claim_messages(timestamptz, int, boolean) to service_role;
 grant execute on function api.note_run(timestamptz, text) to service_role;
 grant execute on function api.record_bounce(timestamptz, text, text, uuid) to service_role;
@@ -80,5 +82,6 @@ grant execute on function trial.day(timestamptz), trial.baseline_wave(), ops.ala
 grant select on research.couple, research.participant, research.invitation, research.occasion, research.submission,
   research.answer, research.allocation, research.arm_total, research.hold, research.screening_count, research.message,
   research.alarm, research.consent, research.contact, research.suspicious, research.audit, research.researcher, research.protocol,
-  research.correction, research.task, research.attempt, research.pause, research.life_event
+  research.correction, research.task, research.attempt, research.pause, research.life_event,
+  research.use_view, research.use_by_person, research.use_by_page
   to authenticated;

@@ -40,6 +40,9 @@ const VIEWS: Record<string, Capability | readonly Capability[]> = {
   pause: 'couples',
   correction: ['answers', 'correct'],
   life_event: ['answers', 'life_events'],
+  use_view: 'use',
+  use_by_person: 'use',
+  use_by_page: 'use',
 };
 const mayView = (role: string, view: string): boolean =>
   [VIEWS[view] ?? []].flat().some((capability) => mayRole(role, capability));
@@ -78,6 +81,11 @@ beforeAll(async () => {
     `insert into trial.pause (participant, from_on, until_on, made_at)
      select id, '2026-03-05', '2026-03-08', $2 from trial.participant where code = $1`,
     [code, after(94)],
+  );
+  await db.owner(
+    `insert into trial.use_view (id, participant, page, release, began_at, seconds, told_at)
+     select gen_random_uuid(), id, '/gids/', 'onbekend', $2, 20, $3 from trial.participant where code = $1`,
+    [code, after(95), after(96)],
   );
 });
 afterAll(() => db.close());
@@ -265,7 +273,17 @@ describe('[T6] views of research', () => {
     for (const told of ['support', 'talks', 'remark', 'secret reason', 'allocated'])
       expect([told, all.includes(`"${told}`)]).toEqual([told, false]);
     expect(await db.owner(`select distinct item from trial.answer where item = 'support'`)).toHaveLength(1);
-    for (const view of ['message', 'attempt', 'task', 'allocation', 'arm_total', 'audit'])
+    for (const view of [
+      'message',
+      'attempt',
+      'task',
+      'allocation',
+      'arm_total',
+      'audit',
+      'use_view',
+      'use_by_person',
+      'use_by_page',
+    ])
       expect([view, await analyst.see(view)]).toEqual([view, []]);
   });
 

@@ -49,9 +49,9 @@ describe('with reviewed content in a folder outside the repository', () => {
     const { code, output } = await build();
     expect([code, output.slice(-2000)]).toEqual([0, expect.any(String)]);
     for (const page of ['gids', 'gids/moe-zijn', 'gids/oefenen/het-bericht', 'gids/woordenlijst'])
-      expect(built(`${page}/index.html`)).toContain('<meta name="release" content="r1">');
+      expect(built(`${page}/index.html`)).toContain('data-release="r1"');
     for (const page of ['index.html', 'meedoen/index.html', 'sjabloon/mijn/index.html'])
-      expect(built(page)).not.toContain('name="release"');
+      expect(built(page)).not.toContain('data-release');
 
     edit('guidance/moe-zijn.mdx', 'Geloof het.', 'Geloof het maar.');
     const after = await build();
@@ -73,6 +73,6 @@ describe('with reviewed content in a folder outside the repository', () => {
     expect(built('gids/woordenlijst/index.html')).toContain('Buiten: woord');
     expect(built('gids/clips/het-bericht/binnen.mp4')).toBe('Buiten: film');
     expect(existsSync(join(out, 'gids/clips/het-bericht/stilte.mp4'))).toBe(false);
-    expect(built('gids/index.html')).toMatch(/<meta name="release" content="ontwerp-[0-9a-f]{8}">/);
+    expect(built('gids/index.html')).toMatch(/data-release="ontwerp-[0-9a-f]{8}"/);
   });
 });

@@ -10,7 +10,7 @@ import { couple, fresh, person, type Form, type Person } from './support/visitor
 
 const FORM = 'application/x-www-form-urlencoded';
 /** Text that breaks out of an element or an attribute when it isn't escaped. */
-const JSON_PATHS = ['/api/vragenlijst/bewaren', '/api/vragenlijst/hervatten'];
+const JSON_PATHS = ['/api/vragenlijst/bewaren', '/api/vragenlijst/hervatten', '/api/gebruik'];
 const PROBE = `"'><x-probe y="1">`;
 
 let site: Site;
@@ -53,6 +53,7 @@ function formsOf(employee: Person): Record<string, Form> {
     '/api/mijn/pauze': { until: '2026-12-31' },
     '/api/mijn/toestemming': { version: 'werknemer-1', ...employee.consent },
     '/api/mijn/verandering': { change: 'other_manager', changed_on: '1-3-2026' },
+    '/api/gids/nuttig': { page: '/gids/', release: 'onbekend', useful: 'ja', reason: '' },
     '/api/onderzoekers/code': { email: fresh('c') },
     '/api/onderzoekers/inloggen': { email: fresh('d'), code: '123456' },
   };

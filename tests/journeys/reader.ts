@@ -21,6 +21,8 @@ export function useReaders(): (options?: BrowserContextOptions) => Promise<Visit
     await build();
     const files = staticFiles(join(ROOT, 'dist'), readToml(ROOT).headers);
     server = createServer(async (incoming, outgoing) => {
+      // What pages tell when they are left; nobody keeps it here.
+      if (incoming.method === 'POST') return void outgoing.writeHead(204).end();
       const { range } = incoming.headers;
       const request = new Request(`${origin}${incoming.url}`, { headers: range ? { range } : {} });
       const answer = await files.answer(request, decodeURIComponent(new URL(request.url).pathname));

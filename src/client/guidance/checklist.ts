@@ -39,6 +39,7 @@ function begin(list: HTMLElement): void {
     if (missing) missing.hidden = Boolean(day && time);
     if (!day || !time) return;
     giveCalendar([{ day, time: time.slice(0, 5), minutes: 45 }]);
+    dispatchEvent(new Event('gids:agenda'));
     say(words.made);
   });
 }

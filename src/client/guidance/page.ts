@@ -1,6 +1,8 @@
 /** On every page of the guidance: warns when law has grown stale since the build, and opens meanings on hover and focus. */
 import { isStale } from '../../domain/legal-timeline.ts';
 import { todayHere } from './today.ts';
+import './use.ts';
+import './useful.ts';
 
 for (const warning of document.querySelectorAll<HTMLElement>('[data-checked-on]')) {
   if (isStale(warning.dataset.checkedOn ?? '', todayHere())) warning.hidden = false;

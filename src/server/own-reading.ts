@@ -1,0 +1,49 @@
+/** What is kept of one reader: each page of the guidance with its time and what was done there, and what was said of it. */
+import { dayOf, plainDate, timeOf } from '../domain/calendar.ts';
+import type { Everything } from './database-results.ts';
+import type { Fill, FillRow } from './fill.ts';
+
+type Kept = Pick<Everything, 'reading' | 'usefulness'>;
+
+/** For the file: as it is stored. */
+export function readingOf({ reading, usefulness }: Kept): object {
+  return {
+    reading: reading.map(({ began_at, ...one }) => ({ ...one, began_at: began_at.toISOString() })),
+    usefulness: usefulness.map(({ said_at, ...one }) => ({ ...one, said_at: said_at.toISOString() })),
+  };
+}
+
+/** For the page: rows and their flags. */
+export function showReading({ reading, usefulness }: Kept): Required<Pick<Fill, 'show' | 'each'>> {
+  return {
+    show: [...(reading.length ? ['reading'] : []), ...(usefulness.length ? ['usefulness'] : [])],
+    each: { reading: reading.map(readRow), usefulness: usefulness.map(usefulRow) },
+  };
+}
+
+function readRow({ page, began_at, seconds, acts }: Kept['reading'][number]): FillRow {
+  const times = new Map<string, number>();
+  for (const act of acts) times.set(act.kind, (times.get(act.kind) ?? 0) + act.times);
+  return {
+    text: {
+      page: pageInWords(page),
+      day: `${plainDate(dayOf(began_at))}, ${timeOf(began_at)} uur`,
+      minutes: String(Math.round(seconds / 60)),
+      seconds: String(seconds),
+      ...Object.fromEntries([...times].map(([kind, n]) => [kind, String(n)])),
+    },
+    show: [seconds < 90 ? 'seconds' : 'minutes', ...times.keys(), ...(times.size ? [] : ['nothing'])],
+  };
+}
+
+const usefulRow = ({ page, useful, said_at }: Kept['usefulness'][number]): FillRow => ({
+  text: { page: pageInWords(page), day: plainDate(dayOf(said_at)) },
+  show: [useful ? 'useful' : 'not-useful'],
+});
+
+/** A path as somebody would say it; the titles of the guidance are not known outside its pages. */
+const pageInWords = (path: string): string =>
+  path
+    .replace(/^\/gids\/|\/$/g, '')
+    .replaceAll('/', ': ')
+    .replaceAll('-', ' ') || 'begin';
