@@ -5,12 +5,14 @@
 import { fieldsOf } from '../domain/journey.ts';
 import { createAnswersHere } from './answers-here.ts';
 import { createAsking } from './asking.ts';
+import { createClock } from './clock.ts';
 import { openDraft, wipeDrafts, type Draft, type Given, type Givens, type Store } from './draft.ts';
-import { differsFromPage } from './fields.ts';
+import { differsFromPage, isByHand } from './fields.ts';
 import type { Filling } from './filling.ts';
 import { createLeaving } from './leaving.ts';
 import { createLookingAgain, type Ready } from './looking-again.ts';
-import { createSaveQueue, type SaveQueue, type SaveState, type Timers } from './save-queue.ts';
+import { putNewer, type Newer } from './newer.ts';
+import { createSaveQueue, type SaveQueue, type SaveState, type Sent, type Timers } from './save-queue.ts';
 import { leaveDraft, readDraft, saveAnswers, saveOnLeaving, type Earlier, type Target } from './server.ts';
 import { openTabs, type Tabs } from './tabs.ts';
 
@@ -51,17 +53,23 @@ export interface SavingParts {
   readonly onNews: () => void;
   readonly onState: (state: SaveState, kept: boolean, late: boolean) => void;
   readonly onFound: (found: Found) => void;
+  /** For some questions a later answer was given elsewhere, and stays. */
+  readonly onNewer: (newer: Newer) => void;
   /** Someone stopped for today in another tab. */
   readonly onLeave: () => void;
 }
 
-export function createSaving({ filling, onNews, onState, onFound, onLeave }: SavingParts): Saving {
+/** Before the moment of what the server has, which counts as 0. */
+const PUT_BACK_AT = -1;
+
+export function createSaving({ filling, onNews, onState, onFound, onNewer, onLeave }: SavingParts): Saving {
   const { form, questionnaire, items } = filling;
   const { id, version } = questionnaire;
   const target: Target = { questionnaire: id, version };
   const store = filling.keeps ? storeOf() : null;
   const send = fetch.bind(globalThis);
   const here = createAnswersHere(filling);
+  const clock = createClock();
   let person: string | null = null;
   let draft: Draft | null = null;
   let state: SaveState = 'idle';
@@ -70,7 +78,7 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
   let over = false;
 
   const queue: SaveQueue = createSaveQueue({
-    send: (answers) => saveAnswers(send, target, answers),
+    send: save,
     timers,
     onConfirmed(answers) {
       for (const [field, { at }] of Object.entries(answers)) draft?.confirm(field, at);
@@ -91,6 +99,19 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
   });
 
   const leaving = createLeaving(store, id, version, () => leaveDraft(send, target));
+
+  async function save(answers: Givens): Promise<Sent> {
+    const { sent, newer } = await saveAnswers(send, target, answers, clock());
+    if (!over && Object.keys(newer).length > 0) takeNewer(putNewer(here, answers, newer));
+    return sent;
+  }
+
+  function takeNewer(newer: Newer): void {
+    if (newer.shown.length + newer.hidden.length === 0) return;
+    tabs.tell(newer.news);
+    onNews();
+    onNewer(newer);
+  }
 
   const isLate = () => closesOn !== null && filling.today() > closesOn;
 
@@ -113,7 +134,7 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
 
   /** Queues what the draft holds, also answers that a closed tab could not save any more. */
   function takeDraft(): string[] {
-    const left = over ? {} : (draft?.read(Date.now()) ?? {});
+    const left = over ? {} : (draft?.read(clock()) ?? {});
     const changed = take(left);
     // What was given here in the meantime is newer, and waits to be saved already.
     for (const [field, given] of Object.entries(left))
@@ -128,10 +149,14 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
     wipeDrafts(store, person);
     draft = openDraft(store, person, id, version);
     kept = store !== null;
+    const left = takeDraft();
     for (const field of unsaved()) kept &&= draft.keep(field, here.current(field));
-    // What the server has is older than anything that was given or left here.
+    // What the browser put back can be of any time: it counts as the oldest.
+    for (const field of items.keys())
+      if (!here.has(field) && differsFromPage(form, field)) give(field, PUT_BACK_AT);
+    // Until it says otherwise, what the server has is older than anything that was given or left here.
     const saved = Object.entries(earlier.answers).map(([field, value]) => [field, { value, at: 0 }] as const);
-    const changed = [...takeDraft(), ...take(Object.fromEntries(saved))];
+    const changed = [...left, ...take(Object.fromEntries(saved))];
     tabs.greet();
     const asked = askedFields();
     const restored = changed.some((field) => asked.has(field) && here.current(field).value.length > 0);
@@ -165,7 +190,8 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
     here,
     queue,
     ask: () => readDraft(send, target),
-    ping: () => saveAnswers(send, target, {}),
+    ping: () => save({}),
+    now: clock,
     person: () => (over ? null : person),
     unsaved,
     onNews,
@@ -190,7 +216,7 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
   addEventListener('beforeunload', (event) => {
     if (!over && unsaved().length > 0) event.preventDefault();
   });
-  addEventListener('pagehide', () => saveOnLeaving(send, target, queue.unconfirmed()));
+  addEventListener('pagehide', () => saveOnLeaving(send, target, queue.unconfirmed(), clock()));
 
   function give(field: string, at: number): void {
     if (over) return;
@@ -202,7 +228,8 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
 
   // Who was quicker than this module has given answers already.
   for (const field of items.keys())
-    if (differsFromPage(form, field)) give(field, Math.round(performance.timeOrigin));
+    if (differsFromPage(form, field) && isByHand(form, field))
+      give(field, Math.round(performance.timeOrigin));
   const asking = createAsking<Earlier>({
     ask: async () => ((await leaving.settle()) ? readDraft(send, target) : 'no-connection'),
     timers,
@@ -211,7 +238,7 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
   });
 
   return {
-    given: (field) => give(field, Date.now()),
+    given: (field) => give(field, clock()),
     flush() {
       takeDraft();
       return queue.flush();

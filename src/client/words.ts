@@ -59,9 +59,27 @@ export const NOTHING_CHOSEN = 'Nog niets gekozen';
 /** For who was filling in when the time ended. */
 export const STILL_TIME =
   'De tijd voor deze vragenlijst is voorbij, maar u was al bezig: u mag hem gewoon afmaken. Doe dat liefst vandaag.';
+/**
+ * A later answer was given elsewhere to these questions, and stays; of `hidden` ones it shows only after a code [C9].
+ * One question is named.
+ */
+export const newerWords = (shown: readonly string[], hidden: readonly string[]): string =>
+  [
+    shown.length > 0 &&
+      `Bij ${questionsWords(shown)} gaf u op een ander apparaat later een ander antwoord. Dat hebben wij bewaard, en het staat nu hier.`,
+    hidden.length > 0 &&
+      `Bij ${questionsWords(hidden)} gaf u op een ander apparaat later ook een antwoord. Dat hebben wij bewaard. Hier ziet u het pas na een code.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+const questionsWords = (questions: readonly string[]): string =>
+  questions.length === 1 ? `“${questions[0]}”` : `${questions.length} vragen`;
+
 /** What was filled in elsewhere in the meantime stands in the review now. */
 export const CHANGED_ELSEWHERE =
-  'In een ander tabblad of op een ander apparaat is iets veranderd. Dat staat er nu bij. Kijk het nog even na, en verstuur dan.';
+  'In een ander tabblad of op een ander apparaat is iets veranderd. Dat staat er nu bij.';
+export const LOOK_AGAIN = ' Kijk het nog even na, en verstuur dan.';
 export const PUT_BACK = 'Wij hebben uw eerdere antwoorden teruggezet.';
 export const ALL_DONE = 'U bent bijna klaar';
 export const NOT_FILLED_IN = 'Niet ingevuld';

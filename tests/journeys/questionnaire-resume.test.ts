@@ -167,6 +167,28 @@ test('a newer answer that could not be saved wins over the one that the server h
   expect(here.savedItems()).toMatchObject({ contract_hours: '32' });
 });
 
+test.each(['readystatechange', 'DOMContentLoaded'])(
+  'what a browser puts back itself after going back (at %s) can be of any time: the answer that is saved stands',
+  async (moment) => {
+    const page = await here.open();
+    await work(page);
+    await here.areSaved(page, { last_week_usual: 'usual' });
+    await page.goto(`${here.origin}/tot-ziens/`);
+    here.server.saved.push({ contract_hours: '24' });
+    // Some browsers do so before our module runs, others just after it.
+    await page.addInitScript((event) => {
+      document.addEventListener(event, () => {
+        const field = document.querySelector<HTMLInputElement>('#contract_hours');
+        if (field) field.value = '32';
+      });
+    }, moment);
+    await page.goBack();
+    await valueIs(page, '#contract_hours', '24');
+    await page.fill('#hours_last_week', '9');
+    await expect.poll(here.savedItems).toMatchObject({ hours_last_week: '9', contract_hours: '24' });
+  },
+);
+
 test("[C10] another person's answers on this device are neither shown nor kept nor saved", async () => {
   const before = await here.context.newPage();
   await before.goto(`${here.origin}/tot-ziens/`);
