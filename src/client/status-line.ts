@@ -27,14 +27,18 @@ export function createStatusLine(): StatusLine {
     line.textContent = words;
   }
 
+  /** What should be seen from anywhere on the page. */
+  const mark = () =>
+    line?.classList.toggle('trouble', noted !== '' || (before !== 'saved' && before !== 'idle'));
+
   return {
     state(state, kept, late) {
       if (state === 'waiting') return;
       say(`${statusWords(state, Date.now(), kept, late)} ${noted}`.trim(), state !== before || !isHeard);
       isHeard = true;
-      line?.classList.toggle('trouble', state !== 'saved');
       if (signIn) signIn.hidden = state !== 'signed-out';
       before = state;
+      mark();
     },
     say: (words) => say(words),
     note(words) {
@@ -42,6 +46,9 @@ export function createStatusLine(): StatusLine {
       isHeard = false;
     },
     noted: () => noted,
-    moved: () => void (noted = ''),
+    moved() {
+      noted = '';
+      mark();
+    },
   };
 }

@@ -60,21 +60,23 @@ export const NOTHING_CHOSEN = 'Nog niets gekozen';
 export const STILL_TIME =
   'De tijd voor deze vragenlijst is voorbij, maar u was al bezig: u mag hem gewoon afmaken. Doe dat liefst vandaag.';
 /**
- * A later answer was given elsewhere to these questions, and stays; of `hidden` ones it shows only after a code [C9].
- * One question is named.
+ * A later answer was given elsewhere to these questions, and stays; of `hidden` ones it shows only after a code [C9]. A
+ * single question is named.
  */
-export const newerWords = (shown: readonly string[], hidden: readonly string[]): string =>
-  [
+export function newerWords(shown: readonly string[], hidden: readonly string[]): string {
+  const [only, second] = [...shown, ...hidden];
+  const named = second === undefined && `“${only}”`;
+  const at = ({ length }: readonly string[]) =>
+    `Bij ${named || (length === 1 ? 'één vraag' : `${length} vragen`)} gaf u later`;
+  return [
     shown.length > 0 &&
-      `Bij ${questionsWords(shown)} gaf u op een ander apparaat later een ander antwoord. Dat hebben wij bewaard, en het staat nu hier.`,
+      `${at(shown)} een ander antwoord op een ander apparaat. Dat is bewaard en staat nu hier.`,
     hidden.length > 0 &&
-      `Bij ${questionsWords(hidden)} gaf u op een ander apparaat later ook een antwoord. Dat hebben wij bewaard. Hier ziet u het pas na een code.`,
+      `${at(hidden)} ook antwoord op een ander apparaat. Dat is bewaard. Met een code ziet u het weer.`,
   ]
     .filter(Boolean)
     .join(' ');
-
-const questionsWords = (questions: readonly string[]): string =>
-  questions.length === 1 ? `“${questions[0]}”` : `${questions.length} vragen`;
+}
 
 /** What was filled in elsewhere in the meantime stands in the review now. */
 export const CHANGED_ELSEWHERE =

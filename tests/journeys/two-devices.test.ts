@@ -34,6 +34,7 @@ async function hoursIn(what: 'draft' | 'submission'): Promise<unknown> {
 
 const says = (page: Page, words: RegExp) =>
   expect.poll(() => page.locator('[data-status]').innerText(), { timeout: 15_000 }).toMatch(words);
+const bottomOf = (element: Element) => Math.floor(element.getBoundingClientRect().bottom);
 const valueOf = (page: Page) => page.locator('#contract_hours').inputValue();
 
 /** Types at the phone without a connection, and later at the laptop with one. */
@@ -60,12 +61,15 @@ test('[C9] an answer from the train does not replace the later one; the phone sa
   await inTheTrain({ contract_hours: '32', work_kind: 'both' });
   await says(
     phone.page,
-    new RegExp(`^Bewaard om .*“${QUESTION.replace('?', '\\?')}” gaf u op een ander apparaat later ook`),
+    new RegExp(`^Bewaard om .*“${QUESTION.replace('?', '\\?')}” gaf u later ook antwoord`),
   );
   expect(await hoursIn('draft')).toBe('24');
   expect(await valueOf(phone.page)).toBe('');
   expect(await phone.page.isChecked('#work_kind-both')).toBe(true);
   expect(await phone.page.evaluate(() => localStorage.length)).toBe(0);
+  // Also from the top of a long part.
+  await phone.page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  await expect.poll(() => phone.page.locator('[data-status]').evaluate(bottomOf)).toBeLessThanOrEqual(844);
   expect(await violations(phone.page)).toEqual([]);
 
   const before = phone.page;
@@ -83,7 +87,10 @@ test('after a fresh code the phone shows the later answer at once, and says that
   await asksCode(laptop);
   await asksCode(phone);
   await inTheTrain({ contract_hours: '32' });
-  await says(phone.page, /gaf u op een ander apparaat later een ander antwoord\. .* het staat nu hier\.$/);
+  await says(
+    phone.page,
+    /gaf u later een ander antwoord op een ander apparaat\. Dat is bewaard en staat nu hier\.$/,
+  );
   expect([await valueOf(phone.page), await hoursIn('draft')]).toEqual(['24', '24']);
 });
 
@@ -91,7 +98,7 @@ test('also when the browser was closed in between', async () => {
   const page = await phone.page.context().newPage();
   await inTheTrain({ contract_hours: '32' }, () => phone.page.close());
   await page.goto(here.url + PATH);
-  await says(page, /gaf u op een ander apparaat later ook een antwoord/);
+  await says(page, /gaf u later ook antwoord op een ander apparaat/);
   expect([await valueOf(page), await hoursIn('draft')]).toEqual(['', '24']);
 });
 
@@ -114,7 +121,7 @@ async function changesAtReview(): Promise<void> {
     await phone.page.locator('[data-next]').click();
     expect(await phone.page.innerText('[data-answers]')).toContain('32 uur per week');
   });
-  await says(phone.page, /gaf u op een ander apparaat later/);
+  await says(phone.page, /gaf u later/);
 }
 
 test('[C9] what shows only after a code is asked again, and no old answer is sent for it', async () => {
@@ -134,7 +141,7 @@ test('what is sent is what the review shows: the later answer, after another loo
   await changesAtReview();
   expect(await phone.page.innerText('[data-answers]')).toContain('24 uur per week');
   await phone.page.locator('[data-send]').click();
-  await says(phone.page, /^Bij .*het staat nu hier\. Kijk het nog even na, en verstuur dan\.$/);
+  await says(phone.page, /^Bij .*staat nu hier\. Kijk het nog even na, en verstuur dan\.$/);
   expect(phone.path()).toBe(PATH);
   await phone.press('/api/vragenlijst/versturen');
   expect([phone.path(), await hoursIn('submission')]).toEqual(['/bedankt/', '24']);
