@@ -152,11 +152,12 @@ export function createSaving({ filling, onNews, onState, onFound, onNewer, onLea
     const left = takeDraft();
     for (const field of unsaved()) kept &&= draft.keep(field, here.current(field));
     // What the browser put back can be of any time: it counts as the oldest.
-    for (const field of items.keys())
-      if (!here.has(field) && differsFromPage(form, field)) give(field, PUT_BACK_AT);
+    const back = [...items.keys()].filter((field) => !here.has(field) && differsFromPage(form, field));
+    for (const field of back) here.give(field, PUT_BACK_AT);
     // Until it says otherwise, what the server has is older than anything that was given or left here.
     const saved = Object.entries(earlier.answers).map(([field, value]) => [field, { value, at: 0 }] as const);
     const changed = [...left, ...take(Object.fromEntries(saved))];
+    for (const field of back) if (!(field in earlier.answers)) enqueue(field, here.current(field));
     tabs.greet();
     const asked = askedFields();
     const restored = changed.some((field) => asked.has(field) && here.current(field).value.length > 0);

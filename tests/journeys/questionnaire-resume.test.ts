@@ -175,17 +175,21 @@ test.each(['readystatechange', 'DOMContentLoaded'])(
     await here.areSaved(page, { last_week_usual: 'usual' });
     await page.goto(`${here.origin}/tot-ziens/`);
     here.server.saved.push({ contract_hours: '24' });
+    const before = here.server.saved.length;
     // Some browsers do so before our module runs, others just after it.
     await page.addInitScript((event) => {
       document.addEventListener(event, () => {
         const field = document.querySelector<HTMLInputElement>('#contract_hours');
         if (field) field.value = '32';
+        const other = document.querySelector<HTMLInputElement>('#first_sick_day');
+        if (other) other.value = '2026-03-03';
       });
     }, moment);
     await page.goBack();
     await valueIs(page, '#contract_hours', '24');
-    await page.fill('#hours_last_week', '9');
-    await expect.poll(here.savedItems).toMatchObject({ hours_last_week: '9', contract_hours: '24' });
+    // What the server doesn't have is saved.
+    await here.areSaved(page, { first_sick_day: '2026-03-03', contract_hours: '24' });
+    expect(here.server.saved.slice(before)).toEqual([{ first_sick_day: '2026-03-03' }]);
   },
 );
 
