@@ -7,6 +7,8 @@ import type { Filling } from './filling.ts';
 export interface AnswersHere {
   /** Whether any answer has a moment: given here, or brought in from this device. */
   begun(): boolean;
+  /** Whether this one has a moment. */
+  has(field: string): boolean;
   /** An answer was given at this moment (milliseconds since 1970). */
   give(field: string, at: number): Given;
   current(field: string): Given;
@@ -44,6 +46,7 @@ export function createAnswersHere({ form, items, today }: Filling): AnswersHere 
 
   return {
     begun: () => times.size > 0,
+    has: (field) => times.has(field),
     give(field, at) {
       times.set(field, at);
       return current(field);
@@ -57,7 +60,7 @@ export function createAnswersHere({ form, items, today }: Filling): AnswersHere 
       );
       for (const [field, { value, at }] of changed) {
         writeValue(form, field, value);
-        if (at > 0) times.set(field, at);
+        if (at > 0 || times.has(field)) times.set(field, at);
       }
       return changed.map(([field]) => field);
     },
@@ -78,5 +81,5 @@ export function createAnswersHere({ form, items, today }: Filling): AnswersHere 
 }
 
 /** Options of one question stand in the order of the page here, and as they were saved there. */
-const isSame = (left: Value, right: Value): boolean =>
+export const isSame = (left: Value, right: Value): boolean =>
   JSON.stringify([left].flat().sort()) === JSON.stringify([right].flat().sort());

@@ -8,6 +8,8 @@ import { PUT_BACK } from './words.ts';
 export interface EarlierNotice {
   /** `open`: the first open question, if it stands below others; words lead there. */
   show(found: Found, busy: boolean, open: HTMLElement | undefined): void;
+  /** There are answers that show only after a code: to be said when someone goes on. */
+  hides(): void;
   /** Someone went on to another section: what was said is read, and what waited can be said. */
   moved(): void;
 }
@@ -33,6 +35,7 @@ export function createEarlierNotice(say: (words: string) => void): EarlierNotice
       waiting = hidden;
       if (restored) say(PUT_BACK);
     },
+    hides: () => void (waiting = true),
     moved() {
       place({ resumed: false, elsewhere: waiting });
       waiting = false;

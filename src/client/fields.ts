@@ -55,4 +55,15 @@ export const differsFromPage = (form: HTMLFormElement, field: string): boolean =
       : control.value !== control.defaultValue,
   );
 
+/** Whether a person did it. After a reload or going back the browser may have put it back; older browsers don't tell. */
+export function isByHand(form: HTMLFormElement, field: string): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  if (!entry || !('type' in entry) || entry.type === 'navigate') return true;
+  try {
+    return controlsOf(form, field).some((control) => control.matches(':user-valid, :user-invalid'));
+  } catch {
+    return true;
+  }
+}
+
 const isChosen = (control: Control): boolean => (control as HTMLInputElement).checked;

@@ -19,6 +19,7 @@ export interface LookingParts {
   readonly queue: SaveQueue;
   /** Asks the server what it has. */
   readonly ask: () => Promise<Earlier | Sent>;
+  readonly now: () => number;
   /** Saves nothing: only to hear whether the server would take it. */
   readonly ping: () => Promise<Sent>;
   /** Tag of the person whose answers stand here; null while it isn't known, and once it is over. */
@@ -46,7 +47,7 @@ export function createLookingAgain(parts: LookingParts): LookingAgain {
   async function look(): Promise<Earlier | 'other' | null> {
     const person = parts.person();
     if (person === null) return null;
-    const asked = Date.now();
+    const asked = parts.now();
     // What is saved meanwhile is newer than the answer that is on its way.
     const waiting = unsaved();
     const found = await parts.ask().catch((): Sent => 'no-connection');

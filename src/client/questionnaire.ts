@@ -14,6 +14,7 @@ import { createStatusLine } from './status-line.ts';
 import { listenToStopping, showStopped } from './stopping.ts';
 import { createLines } from './visual.ts';
 import { createWalk } from './walk.ts';
+import { newerWords } from './words.ts';
 
 const find = (selector: string) => document.querySelector<HTMLElement>(selector);
 
@@ -22,12 +23,19 @@ function begin(filling: Filling): void {
   const line = createStatusLine();
   const earlier = createEarlierNotice(line.say);
   const calm = createCalm(() => walk.rearrange());
-  const walk = createWalk({ filling, alone: calm.on, onMove: earlier.moved });
+  const onMove = () => {
+    earlier.moved();
+    line.moved();
+  };
+  const walk = createWalk({ filling, alone: calm.on, onMove });
   const widgets = [createLines(form), createSpells(form, line.say)];
   let started = false;
   let busy = fieldsWithProblem(form).length > 0;
   for (const sign of ['pointerdown', 'keydown', 'wheel'])
     addEventListener(sign, () => (busy = true), { once: true, passive: true });
+  const questionsOf = (fields: readonly string[]) => [
+    ...new Set(fields.flatMap((field) => items.get(field)?.question ?? [])),
+  ];
   const refresh = () => {
     showAsked(filling);
     for (const widget of widgets) widget.refresh();
@@ -35,17 +43,25 @@ function begin(filling: Filling): void {
   };
   const leave = () => {
     walk.end();
-    showStopped();
+    showStopped(line.noted() !== '');
   };
   const saving = createSaving({
     filling,
-    onNews: refresh,
+    onNews() {
+      refresh();
+      // What is sent is what is read back there.
+      if (walk.atReview()) walk.again();
+    },
     onState: line.state,
     onFound(found) {
       busy ||= found.begun;
       // Nobody is taken away from where they are already answering.
       if (found.restored && !busy) walk.resume();
       earlier.show(found, busy, controlsOf(form, walk.openBelow() ?? '')[0]);
+    },
+    onNewer({ shown, hidden }) {
+      line.note(newerWords(questionsOf(shown), questionsOf(hidden)));
+      if (hidden.length > 0) earlier.hides();
     },
     onLeave: leave,
   });
@@ -63,7 +79,7 @@ function begin(filling: Filling): void {
     saving.given(control.name);
     refresh();
   });
-  listenToSending({ form, walk, saving, say: line.say });
+  listenToSending({ form, walk, saving, line });
   listenToStopping({ saving, leave, say: line.say });
 }
 

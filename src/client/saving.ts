@@ -1,16 +1,20 @@
 /**
  * Saves each answer as it is given: first on this device, then on the server, and tells the other tabs. Puts back what
- * was saved before. Until the server has said whose answers these are, they are kept in this page only.
+ * was saved before.
  */
 import { fieldsOf } from '../domain/journey.ts';
 import { createAnswersHere } from './answers-here.ts';
 import { createAsking } from './asking.ts';
-import { openDraft, wipeDrafts, type Draft, type Given, type Givens, type Store } from './draft.ts';
-import { differsFromPage } from './fields.ts';
+import { createClock } from './clock.ts';
+import { storeOf, timers } from './device.ts';
+import type { Givens } from './draft.ts';
 import type { Filling } from './filling.ts';
+import { createKeeping } from './keeping.ts';
 import { createLeaving } from './leaving.ts';
 import { createLookingAgain, type Ready } from './looking-again.ts';
-import { createSaveQueue, type SaveQueue, type SaveState, type Timers } from './save-queue.ts';
+import { putNewer, type Newer } from './newer.ts';
+import { listenToPage } from './page-signs.ts';
+import { createSaveQueue, type SaveQueue, type SaveState, type Sent } from './save-queue.ts';
 import { leaveDraft, readDraft, saveAnswers, saveOnLeaving, type Earlier, type Target } from './server.ts';
 import { openTabs, type Tabs } from './tabs.ts';
 
@@ -51,30 +55,26 @@ export interface SavingParts {
   readonly onNews: () => void;
   readonly onState: (state: SaveState, kept: boolean, late: boolean) => void;
   readonly onFound: (found: Found) => void;
+  /** For some questions a later answer was given elsewhere, and stays. */
+  readonly onNewer: (newer: Newer) => void;
   /** Someone stopped for today in another tab. */
   readonly onLeave: () => void;
 }
 
-export function createSaving({ filling, onNews, onState, onFound, onLeave }: SavingParts): Saving {
-  const { form, questionnaire, items } = filling;
-  const { id, version } = questionnaire;
+export function createSaving({ filling, onNews, onState, onFound, onNewer, onLeave }: SavingParts): Saving {
+  const { id, version } = filling.questionnaire;
   const target: Target = { questionnaire: id, version };
   const store = filling.keeps ? storeOf() : null;
   const send = fetch.bind(globalThis);
   const here = createAnswersHere(filling);
-  let person: string | null = null;
-  let draft: Draft | null = null;
+  const clock = createClock();
   let state: SaveState = 'idle';
-  let kept = filling.keeps;
   let closesOn: string | null = null;
-  let over = false;
 
   const queue: SaveQueue = createSaveQueue({
-    send: (answers) => saveAnswers(send, target, answers),
+    send: save,
     timers,
-    onConfirmed(answers) {
-      for (const [field, { at }] of Object.entries(answers)) draft?.confirm(field, at);
-    },
+    onConfirmed: (answers) => keeping.confirm(answers),
     onState(now) {
       // What the server will never take is not kept on a shared computer either.
       if (now === 'closed') return close();
@@ -84,70 +84,49 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
 
   const tabs: Tabs = openTabs({
     channel: new BroadcastChannel(`vragenlijst/${id}/${version}`),
-    person: () => person,
+    person: () => keeping.person(),
     mine: here.all,
-    onNews: take,
+    onNews: (news) => keeping.take(news),
     onLeave: leaveNow,
   });
 
+  const keeping = createKeeping({ filling, here, queue, store, now: clock, onGiven: tabs.tell, onNews });
+
   const leaving = createLeaving(store, id, version, () => leaveDraft(send, target));
+
+  async function save(answers: Givens): Promise<Sent> {
+    const { sent, newer } = await saveAnswers(send, target, answers, clock());
+    if (!keeping.isOver() && Object.keys(newer).length > 0) takeNewer(putNewer(here, answers, newer));
+    return sent;
+  }
+
+  function takeNewer(newer: Newer): void {
+    if (newer.shown.length + newer.hidden.length === 0) return;
+    tabs.tell(newer.news);
+    onNews();
+    onNewer(newer);
+  }
 
   const isLate = () => closesOn !== null && filling.today() > closesOn;
 
   function tell(now: SaveState): void {
     state = now;
-    onState(now, kept, isLate());
+    onState(now, keeping.isKept(), isLate());
   }
 
-  function enqueue(field: string, given: Given): void {
-    if (here.isSound(field, given)) queue.add(field, given);
-    else queue.drop(field);
-  }
-
-  function take(news: Givens): string[] {
-    const changed = here.put(news);
-    for (const field of changed) queue.drop(field);
-    if (changed.length > 0) onNews();
-    return changed;
-  }
-
-  /** Queues what the draft holds, also answers that a closed tab could not save any more. */
-  function takeDraft(): string[] {
-    const left = over ? {} : (draft?.read(Date.now()) ?? {});
-    const changed = take(left);
-    // What was given here in the meantime is newer, and waits to be saved already.
-    for (const [field, given] of Object.entries(left))
-      if (items.has(field) && given.at >= here.current(field).at) enqueue(field, given);
-    return changed;
-  }
-
-  /** It is known now whose answers these are: keeps on this device what waited, and puts back what was saved. */
   function takeEarlier(earlier: Earlier): void {
     const begun = here.begun();
-    ({ person, closesOn } = earlier);
-    wipeDrafts(store, person);
-    draft = openDraft(store, person, id, version);
-    kept = store !== null;
-    for (const field of unsaved()) kept &&= draft.keep(field, here.current(field));
-    // What the server has is older than anything that was given or left here.
-    const saved = Object.entries(earlier.answers).map(([field, value]) => [field, { value, at: 0 }] as const);
-    const changed = [...takeDraft(), ...take(Object.fromEntries(saved))];
+    ({ closesOn } = earlier);
+    const changed = keeping.takeEarlier(earlier);
     tabs.greet();
-    const asked = askedFields();
+    const asked = new Set(filling.asked().flatMap((section) => section.items.flatMap(fieldsOf)));
     const restored = changed.some((field) => asked.has(field) && here.current(field).value.length > 0);
     onFound({ restored, hidden: earlier.hidden, begun, late: isLate() });
   }
 
-  const askedFields = () => new Set(filling.asked().flatMap((section) => section.items.flatMap(fieldsOf)));
-
-  const unsaved = () => [...new Set([...Object.keys(queue.unconfirmed()), ...here.unsound()])];
-
   function finish(): void {
-    over = true;
     asking.stop();
-    queue.close();
-    if (draft) draft.wipe();
-    else wipeDrafts(store, null);
+    keeping.end();
   }
 
   function close(): void {
@@ -165,9 +144,10 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
     here,
     queue,
     ask: () => readDraft(send, target),
-    ping: () => saveAnswers(send, target, {}),
-    person: () => (over ? null : person),
-    unsaved,
+    ping: () => save({}),
+    now: clock,
+    person: () => (keeping.isOver() ? null : keeping.person()),
+    unsaved: keeping.unsaved,
     onNews,
     onClosed: close,
     onOther: leaveNow,
@@ -175,34 +155,19 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
     onCut: tell,
   });
 
-  addEventListener('online', () => {
-    if (over) return void leaving.settle();
-    asking.again();
-    void queue.flush();
+  listenToPage({
+    onOnline() {
+      if (keeping.isOver()) return void leaving.settle();
+      asking.again();
+      void queue.flush();
+    },
+    onTurn: () => void queue.flush(),
+    onSeen: () => void looking.look(),
+    onLeave: () => saveOnLeaving(send, target, queue.unconfirmed(), clock()),
+    losesSomething: () => !keeping.isOver() && keeping.unsaved().length > 0,
   });
-  document.addEventListener('visibilitychange', () => {
-    void queue.flush();
-    if (document.visibilityState === 'visible') void looking.look();
-  });
-  addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) void looking.look();
-  });
-  addEventListener('beforeunload', (event) => {
-    if (!over && unsaved().length > 0) event.preventDefault();
-  });
-  addEventListener('pagehide', () => saveOnLeaving(send, target, queue.unconfirmed()));
 
-  function give(field: string, at: number): void {
-    if (over) return;
-    const given = here.give(field, at);
-    kept = draft?.keep(field, given) ?? false;
-    tabs.tell({ [field]: given });
-    enqueue(field, given);
-  }
-
-  // Who was quicker than this module has given answers already.
-  for (const field of items.keys())
-    if (differsFromPage(form, field)) give(field, Math.round(performance.timeOrigin));
+  keeping.begin();
   const asking = createAsking<Earlier>({
     ask: async () => ((await leaving.settle()) ? readDraft(send, target) : 'no-connection'),
     timers,
@@ -211,13 +176,13 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
   });
 
   return {
-    given: (field) => give(field, Date.now()),
+    given: (field) => keeping.give(field, clock()),
     flush() {
-      takeDraft();
+      keeping.takeDraft();
       return queue.flush();
     },
     ready: looking.ready,
-    unsaved,
+    unsaved: keeping.unsaved,
     finish,
     leave() {
       finish();
@@ -226,15 +191,4 @@ export function createSaving({ filling, onNews, onState, onFound, onLeave }: Sav
     },
     state: () => state,
   };
-}
-
-const timers: Timers = { set: (run, ms) => window.setTimeout(run, ms), clear: (id) => clearTimeout(id) };
-
-/** Storage may be switched off; then the page itself is the only place. */
-function storeOf(): Store | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
 }

@@ -1,17 +1,18 @@
 /** Sends once: after a check of everything, when the server can be reached, and nothing newer stands elsewhere. */
 import { createPanel } from './panel.ts';
 import type { Saving } from './saving.ts';
+import type { StatusLine } from './status-line.ts';
 import type { Walk } from './walk.ts';
-import { CHANGED_ELSEWHERE, NO_CONNECTION, NOT_SENT, SENDING, SIGNED_OUT } from './words.ts';
+import { CHANGED_ELSEWHERE, LOOK_AGAIN, NO_CONNECTION, NOT_SENT, SENDING, SIGNED_OUT } from './words.ts';
 
 export interface SendingParts {
   readonly form: HTMLFormElement;
   readonly walk: Walk;
   readonly saving: Saving;
-  readonly say: (words: string) => void;
+  readonly line: StatusLine;
 }
 
-export function listenToSending({ form, walk, saving, say }: SendingParts): void {
+export function listenToSending({ form, walk, saving, line }: SendingParts): void {
   const button = document.querySelector<HTMLElement>('[data-send]');
   const label = button?.textContent ?? '';
   const panel = createPanel('[data-more]', button, () => void send(false));
@@ -24,18 +25,25 @@ export function listenToSending({ form, walk, saving, say }: SendingParts): void
     if (button) button.textContent = now ? SENDING : label;
   }
 
+  /** What came from elsewhere is said, and not sent before it could be read. */
+  function lookAgain(): void {
+    line.say((line.noted() || CHANGED_ELSEWHERE) + LOOK_AGAIN);
+    line.moved();
+  }
+
   /** `asks`: whether someone is asked first about answers that don't show here [C9]. */
   async function send(asks: boolean): Promise<void> {
+    if (line.noted()) return lookAgain();
     busy(true);
     const ready = await saving.ready();
     if (ready === 'unreached') {
       busy(false);
-      return say((saving.state() === 'signed-out' ? SIGNED_OUT : NO_CONNECTION) + NOT_SENT);
+      return line.say((saving.state() === 'signed-out' ? SIGNED_OUT : NO_CONNECTION) + NOT_SENT);
     }
     if (ready === 'changed') {
       busy(false);
       if (!walk.toFirstProblem()) walk.again();
-      return say(CHANGED_ELSEWHERE);
+      return lookAgain();
     }
     if (ready === 'hidden' && asks && panel.ask()) return busy(false);
     saving.finish();

@@ -4,17 +4,30 @@ import { leaveDraft, outcomeOf, readDraft, saveAnswers, saveOnLeaving } from './
 const target = { questionnaire: 'employee-t0', version: 3 };
 const answers = { hours: { value: '32', at: 1 }, from: { value: ['a', 'b'], at: 2 } };
 
-test('sends values without their times', async () => {
+test('sends values, and how long ago each was given; never that it is still to come', async () => {
   const calls: [string, RequestInit][] = [];
   const fetch = async (path: string, init: RequestInit) => {
     calls.push([path, init]);
     return Response.json({ status: 'saved' });
   };
-  expect(await saveAnswers(fetch, target, answers)).toBe('saved');
+  expect(await saveAnswers(fetch, target, { ...answers, early: { value: '', at: 99 } }, 50)).toEqual({
+    sent: 'saved',
+    newer: {},
+  });
   expect(calls[0]?.[0]).toBe('/api/vragenlijst/bewaren');
   expect(JSON.parse(String(calls[0]?.[1].body))).toEqual({
     ...target,
-    answers: { hours: '32', from: ['a', 'b'] },
+    answers: { hours: '32', from: ['a', 'b'], early: '' },
+    ages: { hours: 49, from: 48, early: 0 },
+  });
+});
+
+test('hears for which fields a later answer stands elsewhere, and which, where it may show here [C9]', async () => {
+  const newer = { hours: '24', from: ['a'], remark: null, odd: 3 };
+  const fetch = async () => Response.json({ status: 'saved', newer });
+  expect(await saveAnswers(fetch, target, answers, 50)).toEqual({
+    sent: 'saved',
+    newer: { hours: '24', from: ['a'], remark: null },
   });
 });
 
@@ -24,10 +37,11 @@ test('on leaving the page it asks the browser to finish the request, and asks no
     calls.push(init);
     return Promise.reject(new TypeError('Failed to fetch'));
   };
-  saveOnLeaving(fetch, target, {});
-  saveOnLeaving(fetch, target, answers);
+  saveOnLeaving(fetch, target, {}, 50);
+  saveOnLeaving(fetch, target, answers, 50);
   expect(calls).toHaveLength(1);
   expect(calls[0]?.keepalive).toBe(true);
+  expect(JSON.parse(String(calls[0]?.body))).toMatchObject({ ages: { hours: 49, from: 48 } });
 });
 
 test('[C10] stopping for today is told in a request that outlives the page, without an answer', async () => {
@@ -74,9 +88,8 @@ test.each([
 });
 
 test('an answer that is a page instead of JSON counts by its HTTP status', async () => {
-  expect(await saveAnswers(async () => new Response('<h1>Fout</h1>', { status: 500 }), target, answers)).toBe(
-    'no-connection',
-  );
+  const fetch = async () => new Response('<h1>Fout</h1>', { status: 500 });
+  expect(await saveAnswers(fetch, target, answers, 50)).toEqual({ sent: 'no-connection', newer: {} });
 });
 
 test.each([

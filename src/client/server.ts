@@ -22,21 +22,41 @@ export interface Earlier {
   readonly closesOn: string | null;
 }
 
+/** What became of answers that were sent. */
+export interface Saved {
+  readonly sent: Sent;
+  /** Fields for which a later answer stood already, with that answer; null: it shows only after a code [C9]. */
+  readonly newer: Readonly<Record<string, Value | null>>;
+}
+
 type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
-/** Saves answers; a lost line, a slow server and a fault all count as no connection, so that it is tried again. */
-export async function saveAnswers(fetch: Fetch, target: Target, answers: Givens): Promise<Sent> {
-  const response = await fetch(SAVE_PATH, {
-    ...request(target, answers),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  });
-  return outcomeOf(response.status, fieldIn(await bodyOf(response), 'status'));
+/**
+ * Saves answers, at the moment `now` of the clock that gave them their own; a lost line, a slow server and a fault all
+ * count as no connection, so that it is tried again.
+ */
+export async function saveAnswers(
+  fetch: Fetch,
+  target: Target,
+  answers: Givens,
+  now: number,
+): Promise<Saved> {
+  const init = request(target, answers, now);
+  const response = await fetch(SAVE_PATH, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const body = await bodyOf(response);
+  const newer = Object.entries(fieldIn(body, 'newer') ?? {}).filter(
+    (entry): entry is [string, Value | null] => entry[1] === null || isValue(entry[1]),
+  );
+  return {
+    sent: outcomeOf(response.status, fieldIn(body, 'status')),
+    newer: Object.fromEntries(newer),
+  };
 }
 
 /** The last chance when the page is left: the browser finishes this request by itself. Nothing is awaited. */
-export function saveOnLeaving(fetch: Fetch, target: Target, answers: Givens): void {
+export function saveOnLeaving(fetch: Fetch, target: Target, answers: Givens, now: number): void {
   if (Object.keys(answers).length === 0) return;
-  fetch(SAVE_PATH, { ...request(target, answers), keepalive: true }).catch(() => undefined);
+  fetch(SAVE_PATH, { ...request(target, answers, now), keepalive: true }).catch(() => undefined);
 }
 
 /** Stops for today: from now on the server shows what it has only after a code [C10]. */
@@ -74,10 +94,15 @@ export function outcomeOf(http: number, status: unknown): Sent {
   return 'refused';
 }
 
-function request(target: Target, answers: Givens): RequestInit {
+/** Clocks of devices differ, so the server hears how long ago each answer was given, and not when. */
+function request(target: Target, answers: Givens, now: number): RequestInit {
   const values: Record<string, Value> = {};
-  for (const [item, given] of Object.entries(answers)) values[item] = given.value;
-  return post({ ...target, answers: values });
+  const ages: Record<string, number> = {};
+  for (const [item, { value, at }] of Object.entries(answers)) {
+    values[item] = value;
+    ages[item] = Math.max(0, now - at);
+  }
+  return post({ ...target, answers: values, ages });
 }
 
 const post = (body: object): RequestInit => ({

@@ -29,13 +29,15 @@ export function listenToStopping({ saving, leave, say }: StoppingParts): void {
   stop?.addEventListener('click', () => void tryToStop());
 }
 
-/** Takes the answers off the page and says goodbye. */
-export function showStopped(): void {
+/** Takes the answers off the page and says goodbye; `newer`: with the word that a later answer from elsewhere was kept. */
+export function showStopped(newer: boolean): void {
   document.querySelector('[data-filling]')?.remove();
   document.querySelector('[data-error-summary]')?.remove();
   const stopped = document.querySelector<HTMLElement>('[data-stopped]');
   if (!stopped) return;
   stopped.hidden = false;
+  const words = stopped.querySelector<HTMLElement>('[data-newer]');
+  if (words) words.hidden = !newer;
   const heading = stopped.querySelector('h1');
   document.title = heading?.textContent ?? document.title;
   heading?.focus();

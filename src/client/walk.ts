@@ -6,16 +6,11 @@ import { clearProblems, fieldsWithProblem, showProblems, summaryOf } from './pro
 import { createProgressLine } from './progress-line.ts';
 import { showReview } from './review.ts';
 import { screenAt, screenOf, screensOf } from './screens.ts';
+import { createTrail } from './trail.ts';
 import { createWarnings } from './warnings.ts';
 
 /** The place after the last screen; no section can have this code. */
 const REVIEW = '*';
-
-interface Mark {
-  readonly place: string;
-  /** Number of our own history entries before this one. */
-  readonly depth: number;
-}
 
 export interface Walk {
   /** Shows the progress anew after a changed answer. */
@@ -60,12 +55,10 @@ export function createWalk({ filling, alone, onMove }: WalkParts): Walk {
   let place = '';
   let reviewed = false;
   let ended = false;
-  const cameFrom = markIn(history.state);
-  let depth = cameFrom?.depth ?? 0;
+  const trail = createTrail();
 
   const screens = () => screensOf(filling.asked(), alone());
   const here = () => (place === REVIEW ? undefined : screenAt(screens(), place));
-  const mark = (): Mark => ({ place, depth });
 
   function show(to: string): void {
     const all = screens();
@@ -94,11 +87,8 @@ export function createWalk({ filling, alone, onMove }: WalkParts): Walk {
     const before = place;
     if (clear) clearProblems(form);
     show(to);
-    if (replace || place !== before) {
-      if (!replace) depth += 1;
-      if (replace) history.replaceState(mark(), '');
-      else history.pushState(mark(), '');
-    }
+    if (replace) trail.replace(place);
+    else if (place !== before) trail.add(place);
     if (focus) focusTop();
   }
 
@@ -145,24 +135,19 @@ export function createWalk({ filling, alone, onMove }: WalkParts): Walk {
     target.closest('[data-item]')?.scrollIntoView({ behavior: 'instant', block: 'center' });
   }
 
-  function onPopState({ state }: PopStateEvent): void {
-    if (ended) return;
-    const there = markIn(state);
-    depth = there?.depth ?? depth + 1;
-    // A link within the page made this entry: it becomes one of ours, so that Back from a later screen finds it.
-    if (!there) history.replaceState(mark(), '');
-    if (!there || there.place === place) return;
+  /** The browser went back or forth. */
+  function follow(to: string): void {
     clearProblems(form);
-    show(there.place);
+    show(to);
     focusTop();
   }
 
   /** Where someone goes on: at what the server refused, at the place before a reload, or at the first open question. */
   function firstPlace(): string {
     const [refused] = fieldsWithProblem(form);
-    const before = cameFrom?.place;
+    const before = trail.cameFrom;
     if (refused !== undefined) return screenOf(screens(), refused)?.place ?? '';
-    if (before !== undefined && (before !== REVIEW || filling.problems().length === 0)) return before;
+    if (before !== null && (before !== REVIEW || filling.problems().length === 0)) return before;
     return isBegun(filling) ? (openPlace() ?? REVIEW) : '';
   }
 
@@ -171,13 +156,13 @@ export function createWalk({ filling, alone, onMove }: WalkParts): Walk {
   function goBack(): void {
     const all = screens();
     const index = all.findIndex((screen) => screen.place === place);
-    if (depth > 0) history.back();
+    if (trail.canGoBack()) history.back();
     else go(all.at(index === -1 ? -1 : index - 1)?.place ?? place, { replace: true });
   }
 
   function stay(to: string): void {
     show(to);
-    history.replaceState(mark(), '');
+    trail.replace(place);
   }
 
   return {
@@ -197,7 +182,7 @@ export function createWalk({ filling, alone, onMove }: WalkParts): Walk {
       nextButton?.addEventListener('click', next);
       backButton?.addEventListener('click', goBack);
       document.addEventListener('click', followLink);
-      addEventListener('popstate', onPopState);
+      trail.listen(() => (ended ? null : place), follow);
     },
     resume: () => stay(firstPlace()),
     openBelow() {
@@ -218,10 +203,3 @@ export function createWalk({ filling, alone, onMove }: WalkParts): Walk {
 const toggle = (element: HTMLElement | null, shown: boolean): void => {
   if (element) element.hidden = !shown;
 };
-
-function markIn(state: unknown): Mark | null {
-  if (typeof state !== 'object' || state === null || !('place' in state) || !('depth' in state)) return null;
-  return typeof state.place === 'string' && typeof state.depth === 'number'
-    ? { place: state.place, depth: state.depth }
-    : null;
-}

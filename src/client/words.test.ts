@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { progressWords, statusWords, unsavedWords } from './words.ts';
+import { newerWords, progressWords, statusWords, unsavedWords } from './words.ts';
 
 const at = new Date(2026, 10, 21, 14, 5).getTime();
 
@@ -25,6 +25,16 @@ test('says where the answers are while there is no connection', () => {
 test('says nothing while nothing is wrong and nothing was saved', () => {
   expect(statusWords('idle', at, true)).toBe('');
   expect(statusWords('waiting', at, true)).toBe('');
+});
+
+test('says kindly that a later answer was given elsewhere, and names a single question', () => {
+  expect(newerWords(['Hoeveel uur werkt u?'], [])).toBe(
+    'Bij “Hoeveel uur werkt u?” gaf u later een ander antwoord op een ander apparaat. Dat is bewaard en staat nu hier.',
+  );
+  expect(newerWords([], ['Hoeveel uur werkt u?'])).toBe(
+    'Bij “Hoeveel uur werkt u?” gaf u later ook antwoord op een ander apparaat. Dat is bewaard. Met een code ziet u het weer.',
+  );
+  expect(newerWords(['a', 'b'], ['c'])).toMatch(/^Bij 2 vragen gaf .* Bij één vraag gaf u later ook /);
 });
 
 test('counts in words', () => {

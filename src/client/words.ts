@@ -59,9 +59,29 @@ export const NOTHING_CHOSEN = 'Nog niets gekozen';
 /** For who was filling in when the time ended. */
 export const STILL_TIME =
   'De tijd voor deze vragenlijst is voorbij, maar u was al bezig: u mag hem gewoon afmaken. Doe dat liefst vandaag.';
+/**
+ * A later answer was given elsewhere to these questions, and stays; of `hidden` ones it shows only after a code [C9]. A
+ * single question is named.
+ */
+export function newerWords(shown: readonly string[], hidden: readonly string[]): string {
+  const [only, second] = [...shown, ...hidden];
+  const named = second === undefined && `“${only}”`;
+  const at = ({ length }: readonly string[]) =>
+    `Bij ${named || (length === 1 ? 'één vraag' : `${length} vragen`)} gaf u later`;
+  return [
+    shown.length > 0 &&
+      `${at(shown)} een ander antwoord op een ander apparaat. Dat is bewaard en staat nu hier.`,
+    hidden.length > 0 &&
+      `${at(hidden)} ook antwoord op een ander apparaat. Dat is bewaard. Met een code ziet u het weer.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
 /** What was filled in elsewhere in the meantime stands in the review now. */
 export const CHANGED_ELSEWHERE =
-  'In een ander tabblad of op een ander apparaat is iets veranderd. Dat staat er nu bij. Kijk het nog even na, en verstuur dan.';
+  'In een ander tabblad of op een ander apparaat is iets veranderd. Dat staat er nu bij.';
+export const LOOK_AGAIN = ' Kijk het nog even na, en verstuur dan.';
 export const PUT_BACK = 'Wij hebben uw eerdere antwoorden teruggezet.';
 export const ALL_DONE = 'U bent bijna klaar';
 export const NOT_FILLED_IN = 'Niet ingevuld';

@@ -132,12 +132,20 @@ export const reportLifeEvent = z.union([
 ]);
 export const answerInvitation = status('recorded', 'no_session');
 
-export const saveAnswers = status('saved', 'not_open', 'no_session');
+const given = z.union([z.string(), z.array(z.string())]);
+export const saveAnswers = z.union([
+  z.object({
+    status: z.literal('saved'),
+    /** Later answers that stood already and stay, by item; null: shows only after a code. */
+    newer: z.record(z.string(), given.nullable()).optional(),
+  }),
+  status('not_open', 'no_session'),
+]);
 export const readDraft = z.union([
   z.object({
     status: z.literal('draft'),
     participant: z.string(),
-    answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+    answers: z.record(z.string(), given),
     /** Something was given that this session may not see without a code. */
     more: z.boolean(),
   }),

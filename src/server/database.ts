@@ -183,6 +183,8 @@ export function createDatabase(url: string, secretKey: string) {
         questionnaire: string;
         version: number;
         answers: Readonly<Record<string, string | string[]>>;
+        /** Milliseconds since each was given; without: now. */
+        ages: Readonly<Record<string, number>>;
         leave: boolean;
       },
     ) =>
@@ -196,6 +198,7 @@ export function createDatabase(url: string, secretKey: string) {
           p_version: draft.version,
           p_answers: draft.answers,
           p_leave: draft.leave,
+          p_ages: draft.ages,
         },
         repeatable,
       ),

@@ -20,6 +20,8 @@ create table trial.draft (
   answers jsonb not null,
   -- By item the device on which it was typed: only there it shows without a code [C9].
   typed_on jsonb not null,
+  -- By item when it was given, in milliseconds since 1970: one that was given earlier and comes later does not replace it.
+  given_at jsonb not null,
   saved_at timestamptz not null,
   recorded_at timestamptz not null default now()
 );
@@ -134,13 +136,36 @@ language sql stable set search_path = '' as $$
   order by o.opened_at desc limit 1
 $$;
 
--- saved | not_open | no_session. p_leave: stops for today; the draft then shows only after a new code, also here [C10].
+-- When each answer was given, by item and in milliseconds since 1970. Clocks of devices differ, so a device tells how many
+-- milliseconds ago it was (`p_ages`; without: now), and our clock counts back, not beyond the day of opening.
+create function trial.given_at(p_at timestamptz, p_occasion trial.occasion, p_answers jsonb, p_ages jsonb) returns jsonb
+language sql stable set search_path = '' as $$
+  select coalesce(jsonb_object_agg(item, least(t.now, greatest(t.opened, t.now - coalesce((p_ages ->> item)::numeric, 0)))), '{}')
+  from jsonb_object_keys(p_answers) item, (select floor(extract(epoch from p_at) * 1000) as now,
+    floor(extract(epoch from p_occasion.opened_at) * 1000) as opened) t
+$$;
+
+-- What this session may see of a draft: what was typed on this device, or all of it after a fresh code [C9].
+create function trial.shown_of(p_at timestamptz, p_session ops.session, p_draft trial.draft) returns jsonb
+language sql stable set search_path = '' as $$
+  select coalesce(jsonb_object_agg(a.key, a.value), '{}') from jsonb_each(p_draft.answers) a
+  where ops.is_fresh(p_at, p_session) or p_draft.typed_on ->> a.key = p_session.device::text
+$$;
+
+-- saved {newer} | not_open | no_session. `newer`: for which of these items a later answer stood already and stays, by item
+-- with that answer, or with null where it shows only after a code [C9]; left out when there is none. A researcher types what
+-- is said now, and is told nothing of it. p_leave: stops for today; the draft then shows only after a new code, also here [C10].
 create function api.save_answers(p_at timestamptz, p_session_hash text, p_questionnaire text, p_version int,
-  p_answers jsonb, p_leave boolean default false) returns jsonb
+  p_answers jsonb, p_leave boolean default false, p_ages jsonb default '{}') returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   v_session ops.session := ops.filling_at(p_at, p_session_hash);
+  v_own boolean := v_session.mode = 'web';
   v_occasion trial.occasion;
+  v_draft trial.draft;
+  v_given jsonb;
+  v_newer text[];
+  v_shown jsonb;
 begin
   if v_session.hash is null then return jsonb_build_object('status', 'no_session'); end if;
   perform from ops.session s where s.hash = p_session_hash and s.mode <> 'web' for no key update;
@@ -149,26 +174,33 @@ begin
   where o.id = trial.occasion_of(v_session, p_questionnaire) for no key update;
   if not found or not trial.takes_from(p_at, v_session, v_occasion) then return jsonb_build_object('status', 'not_open'); end if;
   -- Whoever is masked keeps no answer that could tell the arm, also unsent [T7].
-  if v_session.mode <> 'web' then
+  if not v_own then
     p_answers := coalesce((select jsonb_object_agg(a.key, a.value) from jsonb_each(p_answers) a
       where not trial.reveals_arm(a.key)), '{}');
   end if;
+  select * into v_draft from trial.draft d where d.occasion = v_occasion.id and d.version = p_version;
+  v_given := trial.given_at(p_at, v_occasion, p_answers, case when v_own then p_ages else '{}' end);
+  v_newer := array(select g.key from jsonb_each(v_given) g where v_draft.given_at -> g.key > g.value);
+  p_answers := p_answers - v_newer;
+  v_shown := trial.shown_of(p_at, v_session, v_draft);
   if p_answers <> '{}' then
-    insert into trial.draft as d (occasion, version, answers, typed_on, saved_at)
+    insert into trial.draft as d (occasion, version, answers, typed_on, given_at, saved_at)
     values (v_occasion.id, p_version, p_answers,
-      (select jsonb_object_agg(item, v_session.device) from jsonb_object_keys(p_answers) item), p_at)
+      (select jsonb_object_agg(item, v_session.device) from jsonb_object_keys(p_answers) item), v_given - v_newer, p_at)
     on conflict (occasion) do update set version = excluded.version, saved_at = excluded.saved_at,
       -- Answers to another version are answers to other questions.
       answers = case d.version when excluded.version then d.answers else '{}' end || excluded.answers,
-      typed_on = case d.version when excluded.version then d.typed_on else '{}' end || excluded.typed_on;
+      typed_on = case d.version when excluded.version then d.typed_on else '{}' end || excluded.typed_on,
+      given_at = case d.version when excluded.version then d.given_at else '{}' end || excluded.given_at;
   end if;
-  if p_leave and v_session.mode <> 'web' then
+  if p_leave and not v_own then
     update ops.session set ended_at = p_at where hash = p_session_hash;
   elsif p_leave then
     update trial.draft set typed_on = '{}' where occasion = v_occasion.id;
     update ops.session set verified_at = null where hash = p_session_hash;
   end if;
-  return jsonb_build_object('status', 'saved');
+  return jsonb_build_object('status', 'saved') || case when v_own and v_newer <> '{}' then
+    jsonb_build_object('newer', (select jsonb_object_agg(item, v_shown -> item) from unnest(v_newer) item)) else '{}' end;
 end $$;
 
 -- none {participant} | hidden {participant} | draft {participant, answers, more} | not_open | no_session. Shows what was
@@ -188,12 +220,7 @@ begin
   if not found or not trial.takes_from(p_at, v_session, v_occasion) then return jsonb_build_object('status', 'not_open'); end if;
   select * into v_draft from trial.draft d where d.occasion = v_occasion.id and d.version = p_version;
   if not found then return v_whose || '{"status": "none"}'; end if;
-  if ops.is_fresh(p_at, v_session) then
-    v_shown := v_draft.answers;
-  else
-    select coalesce(jsonb_object_agg(a.key, a.value), '{}') into v_shown from jsonb_each(v_draft.answers) a
-    where v_draft.typed_on ->> a.key = v_session.device::text;
-  end if;
+  v_shown := trial.shown_of(p_at, v_session, v_draft);
   if v_shown = '{}' then
     return v_whose || jsonb_build_object('status', case v_session.mode when 'web' then 'hidden' else 'none' end);
   end if;

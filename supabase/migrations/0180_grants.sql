@@ -24,7 +24,7 @@ grant execute on function api.take_back_invitation(timestamptz, text) to service
 grant execute on function api.hand_over(timestamptz, text, text, uuid) to service_role;
 grant execute on function api.answer_invitation(timestamptz, text, text, boolean) to service_role;
 grant execute on function api.report_life_event(timestamptz, text, text, date) to service_role;
-grant execute on function api.save_answers(timestamptz, text, text, int, jsonb, boolean) to service_role;
+grant execute on function api.save_answers(timestamptz, text, text, int, jsonb, boolean, jsonb) to service_role;
 grant execute on function api.read_draft(timestamptz, text, text, int) to service_role;
 grant execute on function api.submit_questionnaire(timestamptz, text, text, int, text, jsonb, jsonb, jsonb, date) to service_role;
 grant execute on function api.randomise(timestamptz, uuid) to service_role;

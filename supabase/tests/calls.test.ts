@@ -325,6 +325,19 @@ describe('[T8] answers that a researcher types', () => {
     });
   });
 
+  test('[T8] what a researcher types is said now, and nothing is told of what stood there', async () => {
+    const { task, session } = await toCall('said');
+    const { hash } = await start(coordinator, task, 'phone');
+    await db.api('save_answers', after(64), session, 'employee-t0', 1, { contract_hours: '32' });
+    const said = { contract_hours: '24' };
+    expect(
+      await db.api('save_answers', after(65), hash, 'employee-t0', 1, said, false, {
+        contract_hours: 600_000,
+      }),
+    ).toEqual({ status: 'saved' });
+    expect(await db.api('read_draft', after(66), hash, 'employee-t0', 1)).toMatchObject({ answers: said });
+  });
+
   test('[T7] take no answer that could tell the arm', async () => {
     const { task, session } = await toCall('masked');
     const { hash } = await start(coordinator, task, 'phone');

@@ -193,6 +193,10 @@ test.each(JSON_PATHS)(
         fc.jsonValue(),
       ),
       answers: fc.oneof(answers, fc.jsonValue()),
+      ages: fc.oneof(
+        fc.dictionary(fc.oneof(hostile, fc.constant('contract_hours')), fc.double()),
+        fc.jsonValue(),
+      ),
       leave: fc.oneof(fc.boolean(), fc.jsonValue()),
     });
     await fc.assert(

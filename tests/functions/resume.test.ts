@@ -86,6 +86,23 @@ test('[C10] after "stop for today" this device shows nothing without a new code'
   expect(await read(employee)).toMatchObject({ status: 'draft', answers: kept });
 });
 
+test('an answer that was given before the one that stands does not replace it, and the device hears so [C9]', async () => {
+  const employee = await started();
+  const other = elsewhere(employee);
+  await other.opens(await employee.link());
+  const hour = 60 * 60 * 1000;
+  await save(employee, { answers: { contract_hours: '24' } });
+  const old = { answers: { contract_hours: '32' }, ages: { contract_hours: hour } };
+  expect(await save(other, old)).toEqual([200, '{"status":"saved","newer":{"contract_hours":null}}']);
+  expect(await read(employee)).toMatchObject({ answers: { contract_hours: '24' }, more: false });
+  await other.mine();
+  expect(await save(other, old)).toEqual([200, '{"status":"saved","newer":{"contract_hours":"24"}}']);
+  expect(await save(other, { answers: { contract_hours: '36' } })).toEqual([200, '{"status":"saved"}']);
+  for (const ages of [{ contract_hours: -1 }, { contract_hours: '5' }, [1]])
+    expect((await save(other, { ages }))[0]).toBe(400);
+  expect(await read(other)).toMatchObject({ answers: { contract_hours: '36' }, more: false });
+});
+
 test('nothing comes back once it is sent, of another version, of another questionnaire or without a session', async () => {
   const employee = await started();
   await save(employee);

@@ -167,6 +167,32 @@ test('a newer answer that could not be saved wins over the one that the server h
   expect(here.savedItems()).toMatchObject({ contract_hours: '32' });
 });
 
+test.each(['readystatechange', 'DOMContentLoaded'])(
+  'what a browser puts back itself after going back (at %s) can be of any time: the answer that is saved stands',
+  async (moment) => {
+    const page = await here.open();
+    await work(page);
+    await here.areSaved(page, { last_week_usual: 'usual' });
+    await page.goto(`${here.origin}/tot-ziens/`);
+    here.server.saved.push({ contract_hours: '24' });
+    const before = here.server.saved.length;
+    // Some browsers do so before our module runs, others just after it.
+    await page.addInitScript((event) => {
+      document.addEventListener(event, () => {
+        const field = document.querySelector<HTMLInputElement>('#contract_hours');
+        if (field) field.value = '32';
+        const other = document.querySelector<HTMLInputElement>('#first_sick_day');
+        if (other) other.value = '2026-03-03';
+      });
+    }, moment);
+    await page.goBack();
+    await valueIs(page, '#contract_hours', '24');
+    // What the server doesn't have is saved.
+    await here.areSaved(page, { first_sick_day: '2026-03-03', contract_hours: '24' });
+    expect(here.server.saved.slice(before)).toEqual([{ first_sick_day: '2026-03-03' }]);
+  },
+);
+
 test("[C10] another person's answers on this device are neither shown nor kept nor saved", async () => {
   const before = await here.context.newPage();
   await before.goto(`${here.origin}/tot-ziens/`);

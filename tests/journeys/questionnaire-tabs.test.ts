@@ -72,6 +72,15 @@ test('what waits to be saved here is not replaced by what the server has', async
   expect(await page.inputValue('#contract_hours')).toBe('30');
 });
 
+test('a review that slept shows what was answered elsewhere', async () => {
+  const page = await here.open();
+  await toReview(page);
+  await here.areSaved(page, { worked_recently: 'no' });
+  here.server.saved.push({ contract_hours: '24' });
+  await comesBack(page);
+  await expect.poll(() => page.innerText('[data-answers]')).toContain('24 uur per week');
+});
+
 test('before sending, what changed elsewhere is shown first and sent only after another look', async () => {
   const page = await here.open();
   await toReview(page);
