@@ -2,10 +2,12 @@
 import type { Dialogue } from '../src/domain/dialogue.ts';
 import type { Checklist, ReliableSource, Source, Stakeholder, Term } from '../src/domain/guidance.ts';
 import type { LegalStep } from '../src/domain/legal-timeline.ts';
+import type { Synonym } from '../src/domain/search/subject.ts';
 import { checklists } from './miles/checklists/index.ts';
 import { dialogues } from './miles/dialogues/index.ts';
 import { glossary, glossaryCheckedOn, glossaryReviewedBy, glossarySources } from './miles/glossary.ts';
 import { legalSteps, legalReviewedBy } from './miles/law.ts';
+import { moreKeywords, synonyms } from './miles/search.ts';
 import { reliableSources, sourcesReviewedBy } from './miles/sources.ts';
 import {
   stakeholders,
@@ -27,6 +29,12 @@ export interface GatedContent {
     readonly sources: readonly Source[];
   };
   readonly law: Reviewed & { readonly steps: readonly LegalStep[] };
+  /** How people look for things; shown nowhere as text. */
+  readonly search: {
+    readonly synonyms: readonly Synonym[];
+    /** By path. */
+    readonly moreKeywords: Readonly<Record<string, readonly string[]>>;
+  };
   readonly sources: Reviewed & { readonly all: readonly ReliableSource[] };
   readonly people: Reviewed & {
     readonly all: readonly Stakeholder[];
@@ -46,6 +54,7 @@ const all: Readonly<Record<string, GatedContent>> = {
       reviewedBy: glossaryReviewedBy,
     },
     law: { steps: legalSteps, reviewedBy: legalReviewedBy },
+    search: { synonyms, moreKeywords },
     sources: { all: reliableSources, reviewedBy: sourcesReviewedBy },
     people: {
       all: stakeholders,

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './root.ts';
+import { indexGuidance } from './search-index.ts';
 import { stateStyleHash } from './style-hash.ts';
 
 /** Left in `dist`; never served (`site/files.ts` leaves out hidden files). */
@@ -12,6 +13,8 @@ const SOURCES = [
   'src',
   'content',
   'public',
+  'dev/search-index.ts',
+  'dev/search-text.ts',
   'astro.config.mjs',
   'package-lock.json',
   'netlify.toml',
@@ -55,6 +58,7 @@ export async function build(): Promise<boolean> {
   if (code !== 0)
     throw new Error(`The site could not be built.\n${output.split('\n').slice(-40).join('\n')}`);
   stateStyleHash();
+  await indexGuidance(join(ROOT, 'dist'));
   writeFileSync(join(ROOT, 'dist', STAMP), sourcesHash());
   return true;
 }
