@@ -137,10 +137,19 @@ export const synonyms: readonly Synonym[] = [
     says: ['gezeur', 'jaloers', 'gemopper', 'roddel', 'roddelen', 'geroddel'],
     means: ['teamgenoot', 'werkdruk'],
   },
-  { says: ['te hard', 'te veel werken', 'over grenzen', 'overwerken'], means: ['overbelast', 'grenzen'] },
+  {
+    says: ['te hard', 'te veel werken', 'werkt te veel', 'te lang werken', 'over grenzen', 'overwerken'],
+    means: ['overbelast', 'grenzen'],
+  },
   { says: ['vakantie', 'vrije dagen', 'vakantiedagen'], means: ['verlof'] },
   { says: ['patientenvereniging', 'lotgenoten', 'ervaringsverhalen'], means: ['patiëntenorganisaties'] },
   { says: ['eerst', 'waar begin ik', 'eerste stappen'], means: ['begin', 'eerste dagen'] },
+  {
+    says: ['hoor niets', 'hoor niks', 'niets horen', 'neemt niet op', 'reageert niet'],
+    means: ['stilte', 'bellen'],
+  },
+  { says: ['te zeggen', 'woorden vinden', 'wat zeg je', 'wat moet ik zeggen'], means: ['wat zeg ik'] },
+  { says: ['flexwerker', 'freelancer'], means: ['flexcontract'] },
   { says: ['mediation', 'bemiddeling', 'ruzie met bedrijfsarts'], means: ['mediator', 'oneens'] },
 ];
 

@@ -1,2 +1,2 @@
 /** The hash of the site's stylesheet, as the content security policy names it. Written by the build; see `dev/style-hash.ts`. */
-export const STYLE_HASH = "'sha256-eaaIwzbgcrcJldIyaSUpWzq7trXP4uYBGVzJB1MDTWA='";
+export const STYLE_HASH = "'sha256-Z2gxUlpzU3k3XMnkVfCns7FigTQc3pWKjB/NPMoQ9pE='";

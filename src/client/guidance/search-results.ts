@@ -81,10 +81,8 @@ function piecesOf(subject: Ranked['subject'], { stems, textOf }: Outcome): reado
 function nodeOf({ text, found }: Piece): Node {
   if (!found) return document.createTextNode(text);
   const mark = document.createElement('mark');
-  mark.textContent = text.trimStart();
-  const both = document.createDocumentFragment();
-  both.append(text.startsWith(' ') ? ' ' : '', mark);
-  return both;
+  mark.textContent = text;
+  return mark;
 }
 
 const countOf = (count: number, asked: string, words: DOMStringMap): string => {

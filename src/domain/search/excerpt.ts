@@ -18,15 +18,25 @@ export function excerptOf(text: string, stems: ReadonlySet<string>): readonly Pi
   const start = Math.max(0, startOf(found) - BEFORE);
   const from = sentenceBefore(words, start);
   const end = Math.min(words.length, from + LENGTH);
-  const pieces = words.slice(from, end).map((word, index) => ({
-    text: index > 0 ? ` ${word}` : word,
-    found: found[from + index] !== undefined,
-  }));
+  const pieces = words.slice(from, end).flatMap((word, index) => {
+    const space = index > 0 ? ' ' : '';
+    return found[from + index] === undefined ? [{ text: space + word, found: false }] : marked(space, word);
+  });
   return [
     ...(from > 0 ? [{ text: '… ', found: false }] : []),
     ...pieces,
     ...(end < words.length ? [{ text: ' …', found: false }] : []),
   ];
+}
+
+/** A word that was found, without the marks around it. */
+function marked(space: string, word: string): Piece[] {
+  const [, before = '', bare = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(word) ?? [];
+  return [
+    { text: space + before, found: false },
+    { text: bare, found: true },
+    { text: after, found: false },
+  ].filter(({ text }) => text !== '');
 }
 
 /** Where the window begins that holds the most different words. */

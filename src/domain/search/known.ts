@@ -48,8 +48,7 @@ export function knownOf({ subjects, synonyms }: Subjects, textWords: readonly st
     words,
     findable: subjects.map((subject) => ({
       subject,
-      // A name with a hyphen is known by its parts too: `WIA-aanvraag`.
-      title: new Set([subject.title, subject.title.replaceAll('-', ' '), ...subject.names].flatMap(stemsOf)),
+      title: new Set([subject.title, ...subject.names].flatMap(stemsOf)),
       summary: new Set(stemsOf(subject.summary)),
       names: [subject.title, ...subject.names, ...subject.keywords].map(stemsOf),
       keywords: subject.keywords.map(stemsOf),
@@ -86,6 +85,8 @@ const slips = (word: string, known: KnownWord): number =>
 /** Letters between the parts of a Dutch compound. */
 const LINKS = /^(s|en|e)?$/;
 const PART = 3;
+/** Where the rest of the word is unknown. */
+const WHOLE_PART = 5;
 
 /** The known parts that make up a word that isn't known itself (`terugkeergesprek`), or none. */
 export function partsOf(word: string, known: Known): readonly KnownWord[] {
@@ -96,6 +97,16 @@ export function partsOf(word: string, known: Known): readonly KnownWord[] {
     if (head) return [head, tail];
   }
   return [];
+}
+
+/** The longest word of a subject with which an unknown word begins or, if there is none, ends: `verzuimregistratie`. */
+export function longestPartOf(word: string, { words }: Known): KnownWord | undefined {
+  const parts = [...words.values()]
+    .filter((known) => known.subject && known.word.length >= WHOLE_PART)
+    .toSorted((one, other) => other.word.length - one.word.length);
+  return (
+    parts.find((known) => word.startsWith(known.word)) ?? parts.find((known) => word.endsWith(known.word))
+  );
 }
 
 function headOf(head: string, known: Known): KnownWord | undefined {

@@ -1,5 +1,5 @@
 /** What a question may mean: each of its telling words with all that it may stand for, and how sure that is. */
-import { nearest, partsOf, stemsOf, type Known, type KnownWord } from './known.ts';
+import { longestPartOf, nearest, partsOf, stemsOf, type Known, type KnownWord } from './known.ts';
 import { stemOf, tellingWords, wordsOf } from './words.ts';
 
 /** A word to look for; `sure` is 1 for the reader's own. */
@@ -59,7 +59,7 @@ const idle = (word: string): Reading => ({ stems: [stemOf(word)], each: [] });
 
 function readingOf(word: string, known: Known): Reading {
   const own: Guess = { stem: stemOf(word), word, sure: 1 };
-  const inside = withinOthers(own.stem, known);
+  const inside = withinOthers(own, known);
   if (known.words.has(own.stem)) return { stems: [own.stem], each: [unique([own, ...inside])] };
   if (inside.length > 0) return { stems: [own.stem], each: [inside] };
   return (
@@ -74,13 +74,15 @@ function slipOf(word: string, known: Known, most?: number): Reading | undefined 
   const [best, ...others] = nearest(word, known, most);
   if (!best) return undefined;
   const alike = others.filter((other) => other.subject).slice(0, 1);
-  const through = withinOthers(best.stem, known).map((one) => ({ ...one, sure: one.sure * SURE.slip }));
+  const through = withinOthers(best, known).map((one) => ({ ...one, sure: one.sure * SURE.slip }));
   const guesses = [guess(best, SURE.slip), ...alike.map((other) => guess(other, SURE.within)), ...through];
   return { stems: [best.stem], each: [unique(guesses)], corrected: best.word };
 }
 
 function compoundOf(word: string, known: Known): Reading | undefined {
-  const parts = partsOf(word, known);
+  const whole = partsOf(word, known);
+  const longest = longestPartOf(word, known);
+  const parts = whole.length > 0 ? whole : longest ? [longest] : [];
   if (parts.length === 0) return undefined;
   return { stems: parts.map(({ stem }) => stem), each: parts.map((part) => [guess(part, SURE.compound)]) };
 }
@@ -100,11 +102,11 @@ function sayingsIn(stems: readonly string[], { synonyms }: Known) {
 const guess = ({ stem, word }: KnownWord, sure: number): Guess => ({ stem, word, sure });
 
 /** Words of subjects that begin or end with a word: `arts` is in `bedrijfsarts`, `vermoeid` in `vermoeidheid`. */
-function withinOthers(stem: string, { words }: Known): Guess[] {
-  if (stem.length < WITHIN) return [];
+function withinOthers({ word, stem }: Pick<Guess, 'word' | 'stem'>, { words }: Known): Guess[] {
+  const parts = [word, stem].filter((part) => part.length >= WITHIN);
+  const holds = (whole: string) => parts.some((part) => whole.startsWith(part) || whole.endsWith(part));
   return [...words.values()]
-    .filter((known) => known.subject && known.stem !== stem)
-    .filter((known) => known.stem.startsWith(stem) || known.stem.endsWith(stem))
+    .filter((known) => known.subject && known.stem !== stem && (holds(known.word) || holds(known.stem)))
     .sort((one, other) => one.stem.length - other.stem.length)
     .slice(0, MOST_WITHIN)
     .map((known) => guess(known, SURE.within));

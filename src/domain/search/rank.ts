@@ -11,9 +11,9 @@ export interface Ranked {
   readonly score: number;
 }
 
-const POINTS = { keyword: 8, inKeyword: 3.5, title: 5, summary: 2, text: 2, phrase: 7, whole: 14, meant: 8 };
+const POINTS = { keyword: 8, inKeyword: 3.5, title: 5, summary: 2, text: 2, phrase: 9, whole: 14, meant: 8 };
 /** Below this part of the best score a page is noise. */
-const FLOOR = 0.08;
+const FLOOR = 0.05;
 
 /** The best first, none that is far behind the best. */
 export function rank(question: Question, known: Known, hits: TextHits): readonly Ranked[] {

@@ -7,17 +7,21 @@ const IDLE = new Set(
   kan kom komen komt kun kunnen kunt lang laten maar mag maken me meer mee men met mij mijn moet moeten mogen na naar
   nee nemen niet nog nou nu of om ons onze ook op over staat te tegen toch toe tot tussen uit uw u van vanaf
   veel via voor wat wanneer want waar waarom was we weer welk welke werd wie wij wil willen wilt word worden wordt
-  zal ze zeg zeggen zegt zich zij zijn zo zonder zou zouden zelf ga krijg krijgt krijgen weet geef geven hallo
+  zal ze zeg zeggen zegt zich zij zijn zo zonder zou zouden zelf ga krijg krijgt krijgen weet weten geef geven hallo
   werknemer werknemers medewerker medewerkers iemands m n s t`.split(/\s+/),
 );
 
-/** The words of a text in small letters: `Re-integratie, collega’s & 2e spoor` gives `reintegratie collegas 2e spoor`. */
+/**
+ * The words of a text in small letters. A hyphen ties what is no word by itself, and parts what is: `Re-integratie,
+ * collega’s & WIA-aanvraag` gives `reintegratie collegas wia aanvraag`.
+ */
 export function wordsOf(text: string): readonly string[] {
   return (
     text
       .normalize('NFD')
       .replace(/\p{M}/gu, '')
       .toLowerCase()
+      .replace(/(?<=[\p{L}\p{N}]{3})-(?=[\p{L}\p{N}]{3})/gu, ' ')
       .replace(/[’'‘`´-]/g, '')
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );
@@ -28,6 +32,16 @@ export function tellingWords(words: readonly string[]): readonly string[] {
   const telling = words.filter((word) => !IDLE.has(word) && (word.length > 1 || /\d/.test(word)));
   return telling.length > 0 ? telling : words;
 }
+
+/** Numbers are written in both ways. */
+const NUMBERS: Readonly<Record<string, string>> = {
+  twee: '2',
+  drie: '3',
+  vier: '4',
+  vijf: '5',
+  zes: '6',
+  acht: '8',
+};
 
 /** Endings that make another form of the same word, each with the letters that must be left before it. */
 const ENDINGS: readonly (readonly [RegExp, number])[] = [
@@ -46,7 +60,7 @@ const ENDINGS: readonly (readonly [RegExp, number])[] = [
  * question and page go through the same cut, so it need not be the stem of a grammar.
  */
 export function stemOf(word: string): string {
-  let stem = word;
+  let stem = NUMBERS[word] ?? word;
   for (const [ending, least] of ENDINGS) {
     const cut = stem.replace(ending, '');
     if (cut !== stem && cut.length >= least) stem = cut;
