@@ -108,6 +108,10 @@ export const knownSchema: z.ZodType<GatedContent> = z.strictObject({
   dialogues: z.array(dialogue),
   glossary: z.strictObject({ terms: z.array(term), checkedOn: day, sources: z.array(source), reviewedBy }),
   law: z.strictObject({ steps: z.array(legalStep), reviewedBy }),
+  search: z.strictObject({
+    synonyms: z.array(z.strictObject({ says: texts, means: texts })),
+    moreKeywords: z.record(z.string(), texts),
+  }),
   sources: z.strictObject({ all: z.array(place), reviewedBy }),
   people: z.strictObject({ all: z.array(person), checkedOn: day, sources: z.array(source), reviewedBy }),
 });

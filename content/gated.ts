@@ -8,6 +8,7 @@ import { checklists } from './miles/checklists/index.ts';
 import { dialogues } from './miles/dialogues/index.ts';
 import { glossary, glossaryCheckedOn, glossaryReviewedBy, glossarySources } from './miles/glossary.ts';
 import { legalSteps, legalReviewedBy } from './miles/law.ts';
+import { moreKeywords, synonyms } from './miles/search.ts';
 import { reliableSources, sourcesReviewedBy } from './miles/sources.ts';
 import {
   stakeholders,
@@ -27,6 +28,7 @@ const all: Readonly<Record<string, GatedContent>> = {
       reviewedBy: glossaryReviewedBy,
     },
     law: { steps: legalSteps, reviewedBy: legalReviewedBy },
+    search: { synonyms, moreKeywords },
     sources: { all: reliableSources, reviewedBy: sourcesReviewedBy },
     people: {
       all: stakeholders,

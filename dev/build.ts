@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { contentDir } from '../content/gated-folder.ts';
 import { ROOT } from './root.ts';
+import { indexGuidance } from './search-index.ts';
 import { stateStyleHashes } from './style-hash.ts';
 
 /** Left in `dist`; never served (`site/files.ts` leaves out hidden files). */
@@ -13,6 +14,8 @@ const SOURCES = [
   'src',
   'content',
   'public',
+  'dev/search-index.ts',
+  'dev/search-text.ts',
   'astro.config.mjs',
   'dev/one-script.ts',
   'dev/known-use.ts',
@@ -56,6 +59,7 @@ export async function build(): Promise<boolean> {
   if (code !== 0)
     throw new Error(`The site could not be built.\n${output.split('\n').slice(-40).join('\n')}`);
   stateStyleHashes();
+  await indexGuidance(join(ROOT, 'dist'));
   writeFileSync(join(ROOT, 'dist', STAMP), sourcesHash());
   return true;
 }

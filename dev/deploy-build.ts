@@ -2,10 +2,13 @@
  * The build of a deployment (`npm run build`). With a database in the environment it first loads the protocol, so that
  * code and database follow the same rules (production only), and counts the couples for the home page [C4].
  */
+import { join } from 'node:path';
 import { protocolOf } from '../src/domain/protocol.ts';
 import { createDatabase } from '../src/server/database.ts';
 import { trialOf } from '../src/trials/index.ts';
 import { run } from './build.ts';
+import { ROOT } from './root.ts';
+import { indexGuidance } from './search-index.ts';
 
 const { CONTEXT, SUPABASE_URL, SUPABASE_SECRET_KEY, TRIAL, TRIAL_STATUS } = process.env;
 
@@ -29,4 +32,5 @@ else
   );
 const { code, output } = await run(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build']);
 console.log(output);
+if (code === 0) await indexGuidance(join(ROOT, 'dist'));
 process.exitCode = code;

@@ -5,6 +5,7 @@ import { trialOf } from '../../src/trials/index.ts';
 import { run } from '../build.ts';
 import { freePort } from '../http.ts';
 import { ROOT } from '../root.ts';
+import { indexGuidance } from '../search-index.ts';
 import { localEnvironment, newSecrets } from '../secrets.ts';
 import { startSite } from '../serve.ts';
 
@@ -19,6 +20,7 @@ export async function build(): Promise<void> {
   const { code, output } = await run(process.execPath, [astro, 'build', '--outDir', BENCH_DIST]);
   if (code !== 0)
     throw new Error(`The site could not be built.\n${output.split('\n').slice(-40).join('\n')}`);
+  await indexGuidance(BENCH_DIST);
   built = true;
 }
 

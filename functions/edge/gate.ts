@@ -7,7 +7,7 @@ import type { Config, Context } from '@netlify/edge-functions';
 import { jwtVerify } from 'jose';
 import { decide, gatedPath, type AccessClaims } from '../../src/domain/gate.ts';
 import { ACCESS_COOKIE, readCookies, SESSION_COOKIE } from '../../src/server/cookies.ts';
-import { personalHeaders } from '../../src/server/headers.ts';
+import { OWN_POLICIES, personalHeaders } from '../../src/server/headers.ts';
 
 /** What the renewal function answers; see `functions/renew-session.ts`. */
 interface Renewal {
@@ -50,7 +50,7 @@ async function answer(request: Request, context: Context): Promise<Response> {
   const now = new Date();
   const token = await verified(cookies[ACCESS_COOKIE], secret, audience, now);
   const decision = decide({ path, token, hasSession, now });
-  if (decision === 'serve') return served(await context.next(), []);
+  if (decision === 'serve') return served(path, await context.next(), []);
   if (decision !== 'renew') return refused(request, found.scope, NOBODY);
 
   const renewal = await renew(request, cookies);
@@ -60,7 +60,7 @@ async function answer(request: Request, context: Context): Promise<Response> {
   const renewed = await verified(fresh, secret, audience, made);
   const again = decide({ path, token: renewed, hasSession: false, now: made });
   return again === 'serve'
-    ? served(await context.next(), renewal.cookies)
+    ? served(path, await context.next(), renewal.cookies)
     : refused(request, found.scope, renewal);
 }
 
@@ -94,10 +94,12 @@ async function renew(request: Request, cookies: Readonly<Record<string, string>>
 }
 
 /** The page itself, as a personal page. */
-function served(response: Response, cookies: readonly string[]): Response {
+function served(path: string, response: Response, cookies: readonly string[]): Response {
   const headers = new Headers(response.headers);
   for (const [name, value] of guarded(headers.get('content-type') ?? 'application/octet-stream'))
     headers.set(name, value);
+  const own = OWN_POLICIES[path];
+  if (own) headers.set('Content-Security-Policy', own);
   for (const cookie of cookies) headers.append('set-cookie', cookie);
   const empty = [204, 304].includes(response.status);
   return new Response(empty ? null : response.body, { status: response.status, headers });

@@ -14,6 +14,12 @@ export const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
+/** Files behind the gate with a policy of their own: the one worker that may compile WebAssembly, to search the guidance. */
+export const OWN_POLICIES: Readonly<Record<string, string>> = {
+  '/gids/zoeken/pagefind/pagefind-worker.js':
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+};
+
 /** Headers for an answer that is made for one reader: never stored, never indexed, sends no referrer. */
 export function personalHeaders(contentType: string): Headers {
   return new Headers({

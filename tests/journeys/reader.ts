@@ -8,6 +8,7 @@ import { build } from '../../dev/build.ts';
 import { ROOT } from '../../dev/root.ts';
 import { staticFiles } from '../../dev/site/files.ts';
 import { readToml } from '../../dev/site/toml.ts';
+import { OWN_POLICIES } from '../../src/server/headers.ts';
 import { openChromium, openVisitor, type Visitor } from './browser.ts';
 
 /** Builds and serves for all tests of a file; gives a way to meet a reader. After each test no reader may have met a fault. */
@@ -25,7 +26,10 @@ export function useReaders(): (options?: BrowserContextOptions) => Promise<Visit
       if (incoming.method === 'POST') return void outgoing.writeHead(204).end();
       const { range } = incoming.headers;
       const request = new Request(`${origin}${incoming.url}`, { headers: range ? { range } : {} });
-      const answer = await files.answer(request, decodeURIComponent(new URL(request.url).pathname));
+      const path = decodeURIComponent(new URL(request.url).pathname);
+      const answer = await files.answer(request, path);
+      const policy = OWN_POLICIES[path];
+      if (policy) answer.headers.set('content-security-policy', policy);
       outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
       outgoing.end(new Uint8Array(await answer.arrayBuffer()));
     });

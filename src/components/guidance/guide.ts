@@ -30,6 +30,13 @@ export const pathOf = (id: string): string => (id === 'index' ? '/gids/' : `/gid
 
 export const START: Link = { href: '/gids/', label: 'Begin' };
 
+/** Places in the head of each page. */
+export const places: readonly Link[] = [
+  { href: '/gids/', label: 'Begin van de gids' },
+  { href: '/gids/zoeken/', label: 'Zoeken' },
+  { href: '/mijn/', label: 'Mijn pagina' },
+];
+
 /** What helps in every phase. */
 export const tools: readonly (Link & { readonly text: string })[] = [
   {
