@@ -33,6 +33,7 @@ const VIEWS: Record<string, Capability | readonly Capability[]> = {
   alarm: 'messages',
   consent: 'consents',
   contact: 'names',
+  contact_change: 'change_contact',
   suspicious: 'names',
   audit: 'audit',
   task: 'tasks',
@@ -74,6 +75,7 @@ beforeAll(async () => {
     'belde: secret reason',
   );
   await coordinator.act('record_life_event', after(93), code, 'couple_apart', null, 'secret reason');
+  await coordinator.act('record_phone', after(93), code, 'v1.phone', 'called', 'secret reason');
   await db.owner(
     `insert into trial.pause (participant, from_on, until_on, made_at)
      select id, '2026-03-05', '2026-03-08', $2 from trial.participant where code = $1`,
@@ -128,11 +130,15 @@ const RESEARCHERS = [
   'correct_answer',
   'decide_hold',
   'open_worry',
+  'propose_address',
   'record_attempt',
   'record_life_event',
+  'record_phone',
   'record_withdrawal',
+  'renew_address_code',
   'reveal_allocation_list',
   'start_assisted',
+  'take_back_address',
   'withdraw_life_event',
 ];
 
