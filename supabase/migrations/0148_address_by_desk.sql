@@ -111,15 +111,51 @@ language sql volatile set search_path = '' as $$
     api.rate(p_at, encode(sha256(convert_to('proposals:' || auth.uid(), 'UTF8')), 'hex'), 3600, 30) ->> 'status')
 $$;
 
--- proposed | same | taken | too_many | ended | needs_reason | unknown | not_allowed. p_change: a new id, to which the code is
--- bound. A newer one takes the place of what waited. The mail leaves by the sender, like any other.
-create function api.propose_address(p_at timestamptz, p_participant text, p_change uuid, p_address jsonb, p_code_hash text,
-  p_recognised text, p_reason text) returns jsonb
+-- A new address that waits; the mail that asks for it leaves by the sender, like any other. A newer one takes the place of
+-- what waited.
+create function people.propose_address(p_at timestamptz, p_change trial.contact_change, p_address jsonb, p_code_hash text)
+returns void language plpgsql volatile set search_path = '' as $$
+declare
+  v_number bigint := nextval('ops.code_message_number');
+begin
+  perform people.end_proposal(p_at, p_change.participant, 'replaced', p_change.made_by);
+  perform ops.queue_message(p_at, 'address-desk', p_change.participant, null, null, v_number);
+  p_change.field := 'email';
+  p_change.state := 'waiting';
+  p_change.ends_at := p_at + make_interval(hours => coalesce((trial.current_protocol() ->> 'address_hours')::int, 48));
+  p_change.message := (select m.id from ops.message m
+    where m.participant = p_change.participant and m.kind = 'address-desk' and m.number = v_number);
+  insert into trial.contact_change select p_change.*;
+  insert into people.address_change (change, participant, email_enc, email_hash, organisation_hash, code_hash, opened_at)
+  values (p_change.id, p_change.participant, p_address ->> 'email_enc', p_address ->> 'email_hash',
+    p_address ->> 'organisation_hash', p_code_hash, p_at);
+  perform ops.record(p_at, 'address_proposed', p_change.participant, p_reference => p_change.id,
+    p_fields => array['email', 'recognised', 'reason'], p_actor => p_change.made_by);
+end $$;
+
+-- A number counts at once, as on the own page.
+create function people.change_phone(p_at timestamptz, p_change trial.contact_change, p_phone_enc text) returns void
+language plpgsql volatile set search_path = '' as $$
+begin
+  update people.contact set phone_enc = p_phone_enc where participant = p_change.participant;
+  p_change.id := gen_random_uuid();
+  p_change.field := 'phone';
+  p_change.state := 'done';
+  p_change.ended_at := p_at;
+  insert into trial.contact_change select p_change.*;
+  perform ops.record(p_at, 'phone_changed', p_change.participant, p_reference => p_change.id,
+    p_fields => array['phone', 'recognised', 'reason'], p_actor => p_change.made_by);
+end $$;
+
+-- changed | same | taken | too_many | ended | needs_reason | unknown | not_allowed. p_change: a new id, to which the code is
+-- bound. p_address null: stays. p_phone {phone_enc} (null in it: erased), or null: stays.
+create function api.change_contact(p_at timestamptz, p_participant text, p_change uuid, p_address jsonb, p_code_hash text,
+  p_phone jsonb, p_recognised text, p_reason text) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   v record := people.changeable(p_participant, p_reason);
   v_id uuid := (v.participant).id;
-  v_number bigint := nextval('ops.code_message_number');
+  v_change trial.contact_change;
 begin
   if v.refusal is not null then return jsonb_build_object('status', v.refusal); end if;
   if exists (select from people.contact c where c.participant = v_id and c.bounced_at is null
@@ -128,18 +164,17 @@ begin
   end if;
   if people.is_taken(v.participant, p_address ->> 'email_hash') then return jsonb_build_object('status', 'taken'); end if;
   if people.too_many_proposals(p_at, v_id) then return jsonb_build_object('status', 'too_many'); end if;
-  perform people.end_proposal(p_at, v_id, 'replaced', auth.uid());
-  perform ops.queue_message(p_at, 'address-desk', v_id, null, null, v_number);
-  insert into trial.contact_change (id, participant, field, recognised, reason, made_by, made_at, ends_at, message, state)
-  values (p_change, v_id, 'email', p_recognised, p_reason, auth.uid(), p_at,
-    p_at + make_interval(hours => coalesce((trial.current_protocol() ->> 'address_hours')::int, 48)),
-    (select m.id from ops.message m where m.participant = v_id and m.kind = 'address-desk' and m.number = v_number), 'waiting');
-  insert into people.address_change (change, participant, email_enc, email_hash, organisation_hash, code_hash, opened_at)
-  values (p_change, v_id, p_address ->> 'email_enc', p_address ->> 'email_hash', p_address ->> 'organisation_hash',
-    p_code_hash, p_at);
-  perform ops.record(p_at, 'address_proposed', v_id, p_reference => p_change,
-    p_fields => array['email', 'recognised', 'reason'], p_actor => auth.uid());
-  return jsonb_build_object('status', 'proposed');
+  v_change.id := p_change;
+  v_change.participant := v_id;
+  v_change.recognised := p_recognised;
+  v_change.reason := p_reason;
+  v_change.made_by := auth.uid();
+  v_change.made_at := p_at;
+  v_change.recorded_at := now();
+  v_change.live := trial.is_live();
+  if p_phone is not null then perform people.change_phone(p_at, v_change, p_phone ->> 'phone_enc'); end if;
+  if p_address is not null then perform people.propose_address(p_at, v_change, p_address, p_code_hash); end if;
+  return jsonb_build_object('status', 'changed');
 end $$;
 
 -- The one whose address change waits, locked; null when nothing waits (any more).
@@ -182,23 +217,6 @@ begin
   if v_participant.id is null then return jsonb_build_object('status', 'ended'); end if;
   perform people.end_proposal(p_at, v_participant.id, 'taken_back', auth.uid());
   return jsonb_build_object('status', 'taken_back');
-end $$;
-
--- changed | too_many | ended | needs_reason | unknown | not_allowed. p_phone_enc null: erased. It counts at once, as on the own page.
-create function api.record_phone(p_at timestamptz, p_participant text, p_phone_enc text, p_recognised text, p_reason text)
-returns jsonb language plpgsql volatile security definer set search_path = '' as $$
-declare
-  v record := people.changeable(p_participant, p_reason);
-  v_id uuid := gen_random_uuid();
-begin
-  if v.refusal is not null then return jsonb_build_object('status', v.refusal); end if;
-  if people.too_many_proposals(p_at, (v.participant).id) then return jsonb_build_object('status', 'too_many'); end if;
-  update people.contact set phone_enc = p_phone_enc where participant = (v.participant).id;
-  insert into trial.contact_change (id, participant, field, recognised, reason, made_by, made_at, state, ended_at)
-  values (v_id, (v.participant).id, 'phone', p_recognised, p_reason, auth.uid(), p_at, 'done', p_at);
-  perform ops.record(p_at, 'phone_changed', (v.participant).id, p_reference => v_id,
-    p_fields => array['phone', 'recognised', 'reason'], p_actor => auth.uid());
-  return jsonb_build_object('status', 'changed');
 end $$;
 
 -- What a link that was mailed to a new address is about.

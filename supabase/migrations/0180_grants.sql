@@ -72,10 +72,9 @@ grant execute on function api.correct_answer(timestamptz, text, text, int, jsonb
 grant execute on function api.record_life_event(timestamptz, text, text, date, text) to authenticated;
 grant execute on function api.withdraw_life_event(timestamptz, uuid, text) to authenticated;
 grant execute on function api.record_withdrawal(timestamptz, text, text, text) to authenticated;
-grant execute on function api.propose_address(timestamptz, text, uuid, jsonb, text, text, text) to authenticated;
+grant execute on function api.change_contact(timestamptz, text, uuid, jsonb, text, jsonb, text, text) to authenticated;
 grant execute on function api.renew_address_code(timestamptz, uuid, text) to authenticated;
 grant execute on function api.take_back_address(timestamptz, uuid) to authenticated;
-grant execute on function api.record_phone(timestamptz, text, text, text, text) to authenticated;
 grant execute on function api.close_allocation(timestamptz) to authenticated;
 grant execute on function api.reveal_allocation_list(timestamptz) to authenticated;
 grant execute on function access.may(text) to authenticated;

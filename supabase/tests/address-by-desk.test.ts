@@ -48,8 +48,8 @@ async function propose(
   minutes = 50,
 ): Promise<{ id: string; said: string; result: Row }> {
   const [id, said] = [crypto.randomUUID(), secret()];
-  const given = [code, id, address(email), said, 'called', 'belde zelf'] as const;
-  return { id, said, result: await desk.act('propose_address', after(minutes), ...given) };
+  const given = [code, id, address(email), said, null, 'called', 'belde zelf'] as const;
+  return { id, said, result: await desk.act('change_contact', after(minutes), ...given) };
 }
 
 /** Sends what is due; gives the hash of the token in the newest mail to this address. */
@@ -85,7 +85,7 @@ describe('a new address that was said on the telephone', () => {
         [after(47), here.code],
       );
       const { said, result } = await propose(here);
-      expect(result).toEqual({ status: 'proposed' });
+      expect(result).toEqual({ status: 'changed' });
       const token = await tokenTo(here.db);
       expect((await contact(here.db, here.code))?.['bounced_at']).not.toBe(null);
       expect(await confirm(here.db, token, said)).toMatchObject({ status: 'changed', role, message: null });
@@ -155,7 +155,7 @@ describe('a new address that was said on the telephone', () => {
     const mails = (await send(here.db.api, after(55))).map(({ email_enc }) => email_enc);
     expect(mails).toEqual([`v1.email.${NEW}`]);
     expect(await states(here.db)).toEqual(['taken_back', 'replaced', 'waiting']);
-    expect(third.result).toEqual({ status: 'proposed' });
+    expect(third.result).toEqual({ status: 'changed' });
     expect(await here.db.owner('select email_hash from people.address_change')).toEqual([
       { email_hash: hash(NEW) },
     ]);
@@ -209,10 +209,10 @@ describe('a new address that was said on the telephone', () => {
   test('can be proposed five times in half an hour for one person', async () => {
     const here = await place();
     for (let n = 0; n < 5; n += 1)
-      expect((await propose(here, `try${n}@home.example`)).result).toEqual({ status: 'proposed' });
+      expect((await propose(here, `try${n}@home.example`)).result).toEqual({ status: 'changed' });
     const sixth = await propose(here);
     expect(sixth.result).toEqual({ status: 'too_many' });
-    expect((await propose(here, NEW, 90)).result).toEqual({ status: 'proposed' });
+    expect((await propose(here, NEW, 90)).result).toEqual({ status: 'changed' });
   });
 
   test('ends with taking part, and with a change on the own page', async () => {
@@ -282,7 +282,17 @@ describe('a telephone number', () => {
   test('is changed or erased at once, and who did so and why is kept', async () => {
     const here = await place();
     const change = (phone: string | null) =>
-      here.desk.act('record_phone', after(50), here.code, phone, 'knew', 'zei het zelf');
+      here.desk.act(
+        'change_contact',
+        after(50),
+        here.code,
+        crypto.randomUUID(),
+        null,
+        null,
+        { phone_enc: phone },
+        'knew',
+        'zei het',
+      );
     expect(await change('v1.phone.new')).toEqual({ status: 'changed' });
     expect(await contact(here.db, here.code)).toMatchObject({ phone_enc: 'v1.phone.new' });
     expect(await change(null)).toEqual({ status: 'changed' });
@@ -294,10 +304,19 @@ describe('a telephone number', () => {
 test('[T6] only who has the capability changes anything, and a reason is asked', async () => {
   const here = await place();
   const acts: [string, ...unknown[]][] = [
-    ['propose_address', after(50), here.code, crypto.randomUUID(), address(NEW), secret(), 'called', 'x'],
+    [
+      'change_contact',
+      after(50),
+      here.code,
+      crypto.randomUUID(),
+      address(NEW),
+      secret(),
+      null,
+      'called',
+      'x',
+    ],
     ['renew_address_code', after(50), crypto.randomUUID(), secret()],
     ['take_back_address', after(50), crypto.randomUUID()],
-    ['record_phone', after(50), here.code, 'v1.phone', 'called', 'x'],
   ];
   for (const role of Object.keys(researchRoles)) {
     const { act } = await appoint(here.db, role);
@@ -306,11 +325,11 @@ test('[T6] only who has the capability changes anything, and a reason is asked',
       expect([role, name, refused]).toEqual([role, name, role !== 'coordinator']);
     }
   }
-  const empty = [here.code, crypto.randomUUID(), address(NEW), secret(), 'called', ' '];
-  expect(await here.desk.act('propose_address', after(50), ...empty)).toEqual({ status: 'needs_reason' });
+  const empty = [here.code, crypto.randomUUID(), address(NEW), secret(), null, 'called', ' '];
+  expect(await here.desk.act('change_contact', after(50), ...empty)).toEqual({ status: 'needs_reason' });
   empty[0] = 'P-000000';
-  empty[5] = 'x';
-  expect(await here.desk.act('propose_address', after(50), ...empty)).toEqual({ status: 'unknown' });
+  empty[6] = 'x';
+  expect(await here.desk.act('change_contact', after(50), ...empty)).toEqual({ status: 'unknown' });
 });
 
 test('a late notice about the old address does not stop the new one', async () => {

@@ -75,7 +75,17 @@ beforeAll(async () => {
     'belde: secret reason',
   );
   await coordinator.act('record_life_event', after(93), code, 'couple_apart', null, 'secret reason');
-  await coordinator.act('record_phone', after(93), code, 'v1.phone', 'called', 'secret reason');
+  await coordinator.act(
+    'change_contact',
+    after(93),
+    code,
+    crypto.randomUUID(),
+    null,
+    null,
+    { phone_enc: 'v1.phone' },
+    'knew',
+    'secret reason',
+  );
   await db.owner(
     `insert into trial.pause (participant, from_on, until_on, made_at)
      select id, '2026-03-05', '2026-03-08', $2 from trial.participant where code = $1`,
@@ -125,15 +135,14 @@ describe('tables', () => {
 
 /** What researchers do with their own rights; the service can't do it for them. */
 const RESEARCHERS = [
+  'change_contact',
   'close_allocation',
   'close_task',
   'correct_answer',
   'decide_hold',
   'open_worry',
-  'propose_address',
   'record_attempt',
   'record_life_event',
-  'record_phone',
   'record_withdrawal',
   'renew_address_code',
   'reveal_allocation_list',
