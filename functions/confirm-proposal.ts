@@ -6,7 +6,7 @@ import { sendRecorded } from '../src/server/messages.ts';
 import { addressLinkAgain, showAddressLink } from '../src/server/new-address.ts';
 import { notice, show } from '../src/server/outcome.ts';
 import { addressCodeHash } from '../src/server/own-details.ts';
-import { saidCodeDoesNotFit, saidCodeIsOver } from '../src/server/own-words.ts';
+import { saidCodeDoesNotFit, saidCodeIsOver, typeSaidCode } from '../src/server/own-words.ts';
 import { form, serve } from '../src/server/serve.ts';
 
 export const handle = form(async (data, world, visit) => {
@@ -18,8 +18,7 @@ export const handle = form(async (data, world, visit) => {
   const link = await database.readAddressLink(visit.at, hash);
   if (link.status !== 'waiting') return showAddressLink(link.status, token);
   const read = readCode(data);
-  if (read.problems?.[0]) return addressLinkAgain(token, read.problems[0]);
-  if (read.problems) return notice('bad-request');
+  if (read.problems) return addressLinkAgain(token, typeSaidCode);
   const codeHash = addressCodeHash(world, link.change, read.code);
   const result = await database.confirmProposal(visit.at, hash, codeHash);
   if (result.status === 'wrong') return addressLinkAgain(token, saidCodeDoesNotFit);

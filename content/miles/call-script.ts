@@ -59,7 +59,7 @@ export const callScript: CallScript = {
       ],
       rules: [
         'Hebben wij een nummer? Bel dat. Belt iemand zelf, of met een ander nummer: hang vriendelijk op en bel het nummer dat wij hebben. Dan hoeft u de vragen niet te stellen.',
-        'Hebben wij geen nummer? Dan moeten alle drie de antwoorden kloppen met wat hierboven staat. Lees niets voor, en help niet.',
+        'Hebben wij geen nummer, of werkt het niet meer? Dan moeten alle drie de antwoorden kloppen met wat hierboven staat. Lees niets voor, en help niet.',
         'Klopt er iets niet? Zeg: ‘Ik kan dit nu niet veranderen. Wij nemen contact met u op.’ Zeg niet wat er niet klopte. Overleg met de onderzoeker.',
         'Ook de ander van het koppel kan bellen. Doe nooit iets voor iemand anders dan de persoon zelf.',
       ],

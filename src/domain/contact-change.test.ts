@@ -27,6 +27,11 @@ test('reads a new number, or none, and leaves an address that is not typed', () 
   expect(read({ ...nothing, phone: '' })).toMatchObject({ change: { email: null, phone: null } });
 });
 
+test('nobody was recognised by a number that we don’t have', () => {
+  expect(fields(read({}, null))).toEqual(['recognised']);
+  expect(read({ recognised: 'knew' }, null)).toMatchObject({ change: { recognised: 'knew' } });
+});
+
 test('asks for a change, both addresses, how the person was recognised, and a reason: all at once', () => {
   expect(fields(read({ email: '', email_again: '' }))).toEqual(['email']);
   expect(fields(read({ email_again: 'ana@thuis.nl' }))).toEqual(['email_again']);

@@ -43,7 +43,10 @@ export function readContactChange(
     ? readNewAddress(form, notTwice, 'Vul het nieuwe e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.')
     : { email: null };
   const number = readPhone(form);
-  const recognised = RECOGNISED.find((code) => code === one(form, 'recognised'));
+  // Without a number nobody can have called it.
+  const recognised = RECOGNISED.find(
+    (code) => code === one(form, 'recognised') && (code === 'knew' || phone !== null),
+  );
   const reason = readReason(form, 'Schrijf op hoe dit ging. Noem geen naam, geen adres en geen ziekte.');
   const known = phone === null ? null : (normalisePhone(phone) ?? phone);
   const same = !number.problems && number.phone === known;

@@ -33,6 +33,11 @@ export const saidCodeDoesNotFit: Problem = {
   message: 'Deze cijfers kloppen niet. Kijk ze nog eens na, of bel ons. U kunt het vijf keer proberen.',
 };
 
+export const typeSaidCode: Problem = {
+  field: 'code',
+  message: 'Typ de zes cijfers die u aan de telefoon hoorde.',
+};
+
 export const saidCodeIsOver: Problem = {
   field: 'code',
   message: 'Deze cijfers werken niet meer. Bel ons, dan krijgt u nieuwe.',

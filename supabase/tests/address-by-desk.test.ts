@@ -206,6 +206,41 @@ describe('a new address that was said on the telephone', () => {
     expect(await confirm(here.db, token, said)).toEqual({ status: 'wrong' });
   });
 
+  test('brings back what the bounce took from the schedule: each message once, and one a day', async () => {
+    const here = await place({ works: true });
+    const [who] = await here.db.owner(
+      `select p.id, o.wave, o.questionnaire, o.closes_on::text as closes from trial.participant p
+       join trial.occasion o on o.participant = p.id where p.code = $1`,
+      [here.code],
+    );
+    const step = (kind: string, number: number, at: number) => ({
+      participant: who?.['id'],
+      wave: who?.['wave'],
+      step: kind,
+      number,
+      at: after(at),
+      closesOn: who?.['closes'],
+      questionnaire: who?.['questionnaire'],
+    });
+    const reminder = step('remind', 1, days(7));
+    const apply = async (at: number, ...steps: object[]) =>
+      (await here.db.api('apply_steps', after(at), steps))['counts'];
+    const mailed = async (at: number) => (await send(here.db.api, after(at))).map(({ kind }) => kind);
+    expect(await apply(days(7), reminder)).toEqual({ remind: 1 });
+    await here.db.api('record_bounce', after(days(7)), hash(OLD), 'hard', null);
+    expect(await mailed(days(7) + 1)).toEqual([]);
+    expect(await apply(days(8), reminder)).toEqual({});
+    const { said } = await propose(here, NEW, days(8));
+    const token = await tokenTo(here.db, NEW, days(8) + 1);
+    await confirm(here.db, token, said, days(8) + 2);
+    expect(await apply(days(8) + 3, reminder)).toEqual({ remind: 1 });
+    expect(await apply(days(8) + 3, reminder)).toEqual({});
+    expect(await apply(days(14), step('remind', 2, days(14)))).toEqual({ remind: 1 });
+    expect(await mailed(days(14) + 1)).toEqual(['reminder']);
+    expect(await mailed(days(14) + 2)).toEqual([]);
+    expect(await mailed(days(15) + 1)).toEqual(['reminder']);
+  });
+
   test('can be proposed five times in half an hour for one person', async () => {
     const here = await place();
     for (let n = 0; n < 5; n += 1)
@@ -213,6 +248,14 @@ describe('a new address that was said on the telephone', () => {
     const sixth = await propose(here);
     expect(sixth.result).toEqual({ status: 'too_many' });
     expect((await propose(here, NEW, 90)).result).toEqual({ status: 'changed' });
+  });
+
+  test('can be proposed thirty times in an hour by one researcher', async () => {
+    const here = await place();
+    await here.db.owner(`insert into ops.rate (key, window_start, n)
+      select encode(sha256(convert_to('proposals:${coordinator.id}', 'UTF8')), 'hex'), '${after(0)}', 30`);
+    expect((await propose(here)).result).toEqual({ status: 'too_many' });
+    expect((await propose(here, NEW, 61)).result).toEqual({ status: 'changed' });
   });
 
   test('ends with taking part, and with a change on the own page', async () => {

@@ -48,7 +48,7 @@ const typed = (participant: string, email: string, more: Form = {}): Form => ({
   email,
   email_again: email,
   phone: '',
-  recognised: 'called',
+  recognised: 'knew',
   reason: 'mail van het werk bestaat niet meer',
   ...more,
 });
@@ -108,10 +108,10 @@ describe('another address', () => {
       const wrong = await confirm(link, said === '123456' ? '654321' : '123456', owner);
       expect([wrong.status, wrong.html.includes('id="code-fout"')]).toEqual([422, true]);
       const done = await confirm(link, `${said.slice(0, 3)} ${said.slice(3)}`, owner);
-      expect(done.html).toContain('Uw nieuwe e-mailadres is bewaard');
+      expect(done.html).toContain('Uw nieuwe adres is bewaard');
       expect([...owner.cookies.keys()]).toEqual([]);
-      expect((await confirm(link, said, owner)).html).toContain('Uw nieuwe e-mailadres is bewaard');
-      expect((await owner.get(pathOf(link))).html).toContain('Uw nieuwe e-mailadres is bewaard');
+      expect((await confirm(link, said, owner)).html).toContain('Uw nieuwe adres is bewaard');
+      expect((await owner.get(pathOf(link))).html).toContain('Uw nieuwe adres is bewaard');
 
       expect((await signIn(next)).path).toBe('/mijn/');
       expect((await site.mail.mails(who.email)).filter(({ subject }) => subject === told())).toEqual([]);
@@ -193,11 +193,13 @@ describe('another address', () => {
 
   test('a number counts at once, and an empty address stays as it is', async () => {
     const { code } = await lost('employee', false);
+    const none = await change(typed(code, '', { phone: '06 87654321', recognised: 'called' }));
+    expect([none.status, none.html.includes('id="recognised-fout"')]).toEqual([422, true]);
     const page = await change(typed(code, '', { phone: '06 87654321' }));
     expect(page.path).toBe(`/onderzoekers/adres/?code=${code}&klaar=telefoon`);
     expect(page.html).toContain('06 87654321');
     expect((await change(typed(code, '', { phone: '+31 6 8765 4321' }))).html).toContain('id="email-fout"');
-    expect((await change(typed(code, ''))).html).toContain('geen nummer');
+    expect((await change(typed(code, '', { recognised: 'called' }))).html).toContain('geen nummer');
   });
 });
 
