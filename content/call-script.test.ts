@@ -46,6 +46,16 @@ describe.each(Object.values(trials))('the script of $id', ({ id, name, contact }
     expect([...bounce.say, ...followUp.say].join(' ')).not.toMatch(/vragenlijst|invullen/i);
   });
 
+  test('[C9] who gives another address is called back, or asked what only they know; nothing is read out, and no code is mailed', () => {
+    const { recognise, told } = callScript.newAddress;
+    expect(recognise.rules.join(' ')).toMatch(
+      /bel het nummer dat wij hebben.*Lees niets voor.*ander van het koppel/s,
+    );
+    expect(recognise.say.filter((words) => words.endsWith('?'))).toHaveLength(3);
+    expect(told.rules.join(' ')).toMatch(/Mail of app ze nooit/);
+    expect([...recognise.say, ...told.say].join(' ')).not.toMatch(ILLNESS);
+  });
+
   test('[T7] asks the participant not to tell the group', () => {
     expect(callScript.reached.join(' ')).toMatch(/niet in welke groep/);
   });

@@ -9,7 +9,12 @@ import { trials } from '../src/trials/index.ts';
 import { content, type MessageKind, type MessageWords } from './index.ts';
 
 /** Kinds that go to people who may not have consented yet, or to an address that may be a stranger's. */
-const BEFORE_CONSENT: ReadonlySet<MessageKind> = new Set(['code', 'invitation', 'address-new']);
+const BEFORE_CONSENT: ReadonlySet<MessageKind> = new Set([
+  'code',
+  'invitation',
+  'address-new',
+  'address-desk',
+]);
 
 /** Kinds about a questionnaire: rendered for each one of the role. */
 const ABOUT_A_QUESTIONNAIRE: ReadonlySet<string> = new Set(['wave', 'reminder', 'last-reminder', 'joined']);
@@ -25,6 +30,7 @@ const values: MessageValues = {
   mine: 'https://voorbeeld.nl/mijn/',
   release_on: '3 december 2027',
   closes_on: '3 december 2026',
+  confirm_until: '3 december 2026, 14:05 uur',
   minutes: '15',
   ordinal: 'tweede',
   total: 'vier',
@@ -200,10 +206,19 @@ test('the short form is offered to whom the primary outcome is asked of, and nob
   }
 });
 
-test('[C3] the code to a new address, which may be a stranger’s, names nobody', () => {
+test.each(['address-new', 'address-desk'] as const)(
+  '[C3] %s goes to a new address, which may be a stranger’s, and names nobody',
+  (kind) => {
+    for (const trial of Object.values(trials))
+      for (const words of Object.values(content(trial.id).messages[kind]))
+        expect(renderMessage(words, values, trial.contact).text).not.toContain(values.name);
+  },
+);
+
+test('[C9] the mail to an address that a researcher typed does not hold the code that was said', () => {
   for (const trial of Object.values(trials))
-    for (const words of Object.values(content(trial.id).messages['address-new']))
-      expect(renderMessage(words, values, trial.contact).text).not.toContain(values.name);
+    for (const words of Object.values(content(trial.id).messages['address-desk']))
+      expect(words.paragraphs.join()).not.toContain('{code}');
 });
 
 test('[C3] an entry in a calendar is an appointment, and no more', () => {

@@ -24,7 +24,9 @@ export type MessageKind =
   | 'consent-again'
   /** The code to a new address, and what the old address is told. */
   | 'address-new'
-  | 'address-old';
+  | 'address-old'
+  /** Asks the owner of a new address that was said on the telephone whether it is right. */
+  | 'address-desk';
 
 /**
  * By `role`; by `role.arm` where the arm has words of its own; by `role.short` where a short form of the questionnaire is
@@ -168,6 +170,8 @@ export interface CallScript {
   readonly end: string;
   /** When our mail came back. */
   readonly bounce: CallAbout;
+  /** When somebody gives another e-mail address: knowing who it is, and what is said once it was typed. */
+  readonly newAddress: { readonly recognise: CallAbout; readonly told: CallAbout };
   /** When consent to a new version was asked by mail and not answered. */
   readonly consent: CallAbout;
   /** When somebody worried about the participant. */

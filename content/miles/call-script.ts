@@ -40,12 +40,42 @@ export const callScript: CallScript = {
     say: [
       greeting,
       'Onze mail aan u kwam terug. Welk e-mailadres gebruikt u nu?',
-      'U kunt het zelf veranderen: op onze website, bij ‘Mijn pagina’ en dan ‘Mijn gegevens’. Er gaat eerst een code naar het adres dat wij hebben, en dan een naar het nieuwe.',
+      'Dan zet ik het er nu in. Er komt een mail op uw nieuwe adres. Kunt u die nu lezen? Dan doen wij het samen.',
     ],
     rules: [
       'Lees het adres dat wij hebben niet voor. Laat de persoon het zeggen.',
-      'U kunt het adres niet voor iemand veranderen. Kan iemand de oude mail niet meer lezen? Beloof dan niets, en overleg met de onderzoeker.',
+      'Druk op ‘Ander adres invullen’. Daar staat hoe u zeker weet wie u spreekt. Weet u het niet zeker? Verander niets.',
+      'Kan iemand nu niet bij de mail? Spreek een moment af waarop dat wel kan.',
+      'Kan iemand de oude mail nog lezen? Dan kan het ook zonder ons: op de website, bij ‘Mijn pagina’ en dan ‘Mijn gegevens’.',
     ],
+  },
+  newAddress: {
+    recognise: {
+      say: [
+        'Om zeker te weten dat ik met de juiste persoon spreek, stel ik drie vragen.',
+        'Wat is uw hele naam?',
+        'Welk e-mailadres gebruikten wij tot nu toe?',
+        'In welke maand meldde u zich bij ons aan?',
+      ],
+      rules: [
+        'Hebben wij een nummer? Bel dat. Belt iemand zelf, of met een ander nummer: hang vriendelijk op en bel het nummer dat wij hebben. Dan hoeft u de vragen niet te stellen.',
+        'Hebben wij geen nummer, of werkt het niet meer? Dan moeten alle drie de antwoorden kloppen met wat hierboven staat. Lees niets voor, en help niet.',
+        'Klopt er iets niet? Zeg: ‘Ik kan dit nu niet veranderen. Wij nemen contact met u op.’ Zeg niet wat er niet klopte. Overleg met de onderzoeker.',
+        'Ook de ander van het koppel kan bellen. Doe nooit iets voor iemand anders dan de persoon zelf.',
+      ],
+    },
+    told: {
+      say: [
+        'Er komt nu een mail op uw nieuwe adres. Daarin staat een knop. Wilt u daarop drukken?',
+        'Er opent een pagina. Typ daar de zes cijfers die ik nu zeg.',
+        'Is het gelukt? Dan gaan onze mails voortaan naar dit adres.',
+      ],
+      rules: [
+        'Blijf aan de lijn tot het gelukt is. Zeg de cijfers twee keer. Mail of app ze nooit.',
+        'Komt de mail niet? Laat ook bij ongewenste mail kijken, en lees het adres letter voor letter terug.',
+        'Lukt het nu niet? Spreek een moment af. Bel dan, en geef nieuwe cijfers. De mail blijft werken.',
+      ],
+    },
   },
   consent: {
     say: [

@@ -5,7 +5,7 @@ import { consents } from './consents.ts';
 import { gate } from './gate.ts';
 import { home } from './home.ts';
 import { kit } from './kit/index.ts';
-import { addressNew, addressOld } from './messages/address.ts';
+import { addressDesk, addressNew, addressOld } from './messages/address.ts';
 import { allocated } from './messages/allocated.ts';
 import { code } from './messages/code.ts';
 import { consentAgain } from './messages/consent-again.ts';
@@ -35,6 +35,7 @@ export const miles: TrialContent = {
     'consent-again': consentAgain,
     'address-new': addressNew,
     'address-old': addressOld,
+    'address-desk': addressDesk,
   },
   notices,
   home,

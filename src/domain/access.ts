@@ -25,6 +25,8 @@ export const capabilities = {
   correct: 'putting an answer right with a reason, without seeing what was answered',
   life_events:
     'recording what happened in the life of a participant or that they want to stop, and reading the reasons',
+  change_contact:
+    'typing another e-mail address or telephone number for who was recognised on the telephone, and who did so and why',
   roles: 'who has which role',
 } as const;
 
@@ -53,6 +55,7 @@ export const researchRoles = {
       'assist',
       'correct',
       'life_events',
+      'change_contact',
     ],
   },
   supporter: {

@@ -16,7 +16,7 @@ export interface MessageWords {
 
 /**
  * What can be filled in per message; the `contact_` ones come from the trial's contact. `ordinal` and `total`: which questionnaire
- * of how many, in words; `mine`: the address of the own page, for who wants to stop.
+ * of how many, in words; `confirm_until`: day and time until when a new address can be confirmed; `mine`: the address of the own page, for who wants to stop.
  */
 export const PLACEHOLDERS = [
   'name',
@@ -25,6 +25,7 @@ export const PLACEHOLDERS = [
   'link',
   'release_on',
   'closes_on',
+  'confirm_until',
   'minutes',
   'ordinal',
   'total',
@@ -119,6 +120,7 @@ function markedUp(values: MessageValues): MessageValues {
     contact_phone: 'white-space:nowrap',
     release_on: 'white-space:nowrap',
     closes_on: 'white-space:nowrap',
+    confirm_until: 'white-space:nowrap',
   };
   const entries = Object.entries(values).flatMap(([name, value]) => {
     if (value === undefined) return [];

@@ -17,6 +17,7 @@ const trial = {
   arms: [{ code: 'now', name: 'Nu', ratio: 1, guidance: 'at_once' }],
   guidanceRoles: ['employer'],
   pairing: { takeBackMinutes: 30, validDays: 30 },
+  addressHours: 48,
   allocation: {
     strata: [
       { factor: 'size', role: 'employer', item: 'staff', levels: { small: ['a'], large: ['b', 'c'] } },
@@ -51,6 +52,7 @@ test('gives the database what it keeps promises about, and nothing of names, wor
       employee: { version: '3', again_from: ['1', '2'] },
     },
     pause_days_most: 28,
+    address_hours: 48,
     revealing_items: [],
   });
   expect(protocolOf(trial, true).live).toBe(true);

@@ -31,6 +31,7 @@ export interface Protocol {
     Record<string, { readonly version: string; readonly again_from: readonly string[] }>
   >;
   readonly pause_days_most: number;
+  readonly address_hours: number;
   /** Items whose answers could tell the arm: no masked view shows them [T7]. */
   readonly revealing_items: readonly string[];
 }
@@ -62,6 +63,7 @@ export function protocolOf(trial: Trial, live = false): Protocol {
     session_days: perRole((role) => role.sessionDays),
     consent: perRole(({ consent }) => ({ version: consent.version, again_from: consent.againFrom })),
     pause_days_most: trial.pauseDaysMost,
+    address_hours: trial.addressHours,
     revealing_items: revealingItems(trial),
   };
 }

@@ -210,6 +210,8 @@ export interface Trial {
   readonly sending: Sending;
   /** Days that somebody may pause the messages at most; windows don't move. */
   readonly pauseDaysMost: number;
+  /** Hours that a new address which was said on the telephone waits for its owner. */
+  readonly addressHours: number;
   readonly primaryOutcome: PrimaryOutcome;
   /** Hours after the last keystroke that a late submission still counts. */
   readonly graceHours: number;

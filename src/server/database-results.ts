@@ -188,6 +188,21 @@ export const confirmAddress = z.union([
   z.object({ status: z.literal('changed'), name_enc: z.string(), old_email_enc: z.string() }),
   status('wrong', 'expired', 'no_session', 'not_fresh'),
 ]);
+export const readAddressLink = z.union([
+  z.object({ status: z.literal('waiting'), change: z.string() }),
+  status('done', 'over', 'unknown'),
+]);
+export const confirmProposal = z.union([
+  z.object({
+    status: z.literal('changed'),
+    role: z.string(),
+    name_enc: z.string(),
+    old_email_enc: z.string(),
+    /** What tells the old address, to be sent at once; null when that refuses mail. */
+    message: z.string().nullable(),
+  }),
+  status('wrong', 'code_over', 'done', 'over', 'unknown'),
+]);
 export const changePhone = status('changed', 'no_session', 'not_fresh');
 export const pause = z.union([
   z.object({ status: z.literal('paused'), until_on: date }),
@@ -273,6 +288,8 @@ const claimedMessage = z.object({
   release_on: date.nullable(),
   questionnaire: z.string().nullable(),
   closes_on: date.nullable(),
+  /** Only of a mail that asks whether a new address is right. */
+  confirm_until: moment.nullable(),
 });
 /** A message that this run has taken on to send. */
 export type ClaimedMessage = z.output<typeof claimedMessage>;

@@ -245,6 +245,20 @@ export function createDatabase(url: string, secretKey: string) {
         p_session_hash: sessionHash,
         p_code_hash: codeHash,
       }),
+    /** What a link to a new address is about; `tokenHash`: of the token in it. */
+    readAddressLink: (at: Date, tokenHash: string) =>
+      call(
+        'read_address_link',
+        results.readAddressLink,
+        { ...time(at), p_token_hash: tokenHash },
+        repeatable,
+      ),
+    confirmProposal: (at: Date, tokenHash: string, codeHash: string) =>
+      call('confirm_proposal', results.confirmProposal, {
+        ...time(at),
+        p_token_hash: tokenHash,
+        p_code_hash: codeHash,
+      }),
     changePhone: (at: Date, sessionHash: string, sealedPhone: string | null) =>
       call('change_phone', results.changePhone, {
         ...time(at),

@@ -12,6 +12,7 @@ import type { AttemptRow, ContactRow, TaskRow } from './research-rows.ts';
 import type { World } from './world.ts';
 
 export const taskPath = (task: string): string => `/onderzoekers/bellen/taak/?id=${task}`;
+export const contactPath = (participant: string): string => `/onderzoekers/adres/?code=${participant}`;
 export const personPath = (participant: string): string => `/onderzoekers/deelnemer/?code=${participant}`;
 
 /** Who it is and how to reach them. */
@@ -152,6 +153,7 @@ export function fillTask(
     href: {
       ...who.href,
       person: personPath(task.participant),
+      contact: contactPath(task.participant),
       stop: `${personPath(task.participant)}#stoppen`,
       print: paperPath(task.id),
     },

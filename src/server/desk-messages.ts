@@ -6,7 +6,7 @@ import type { Questionnaire } from '../domain/questionnaire.ts';
 import type { Trial } from '../domain/trial.ts';
 import type { MessageKind, MessageWords } from '../../content/index.ts';
 import type { Fill } from './fill.ts';
-import { linkUrl } from './messages.ts';
+import { linkUrl, sayMoment } from './messages.ts';
 import { momentOfMessage, NAMES, sendingHours } from './desk-moments.ts';
 import type { World } from './world.ts';
 
@@ -76,10 +76,11 @@ function exampleOf(
     name: 'Sam de Vries',
     other: 'Noor',
     code: '123 456',
-    link: linkUrl(world, 'voorbeeld'),
+    link: linkUrl(world, 'voorbeeld', kind === 'address-desk' ? 'address' : undefined),
     mine: `${world.site}/mijn/`,
     release_on: plainDate(releaseOn(trial, today)),
     closes_on: plainDate(addDays(today, days)),
+    confirm_until: sayMoment(new Date(+at + trial.addressHours * 3_600_000)),
     ...(questionnaire ? questionnaireValues(trial, kind, questionnaire) : {}),
   };
   return messageParts(words, values, trial.contact);

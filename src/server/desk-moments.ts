@@ -18,6 +18,7 @@ export const NAMES: Readonly<Record<MessageKind, string>> = {
   'consent-again': 'Opnieuw toestemming',
   'address-new': 'Code naar een nieuw e-mailadres',
   'address-old': 'E-mailadres veranderd',
+  'address-desk': 'Klopt dit e-mailadres?',
 };
 
 /** When a message of this kind leaves, as one line. */
@@ -39,6 +40,7 @@ export function momentOfMessage(trial: Trial, kind: MessageKind): string {
     'consent-again': 'als een nieuwe versie van de informatie opnieuw toestemming vraagt',
     'address-new': 'meteen, als iemand een ander adres opgeeft',
     'address-old': 'meteen, als het nieuwe adres is bevestigd',
+    'address-desk': 'meteen, als iemand aan de telefoon een ander adres opgaf',
   };
   return moments[kind];
 }

@@ -2,7 +2,7 @@
 import { changesOf } from '../domain/life-event.ts';
 import { shortDate } from '../domain/date.ts';
 import type { Trial } from '../domain/trial.ts';
-import { openContacts, personPath, taskPath, whoRow } from './desk-calls.ts';
+import { contactPath, openContacts, personPath, taskPath, whoRow } from './desk-calls.ts';
 import type { DeskVisit } from './desk-visit.ts';
 import { BASELINES, EVENTS, PEOPLE, say, TASKS } from './desk-words.ts';
 import type { Fill, FillRow } from './fill.ts';
@@ -46,6 +46,7 @@ export async function readPersonPage(
       state: `${say(PEOPLE, person.state)}${person.contact === 'none' ? ', wil geen mail en telefoon' : ''}`,
       signed_up_on: shortDate(person.signed_up_on),
     },
+    href: { ...who.href, contact: contactPath(code) },
     value: { participant: code },
     show: [
       ...(who.show ?? []),

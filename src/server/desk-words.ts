@@ -61,6 +61,21 @@ export const EVENTS: Words = {
   no_contact: 'wil geen mail en telefoon meer',
   no_data: 'wil stoppen met het onderzoek',
 };
+export const CONTACT_FIELDS: Words = { email: 'E-mailadres', phone: 'Telefoonnummer' };
+/** What became of another address or number that a researcher typed. */
+export const CHANGES: Words = {
+  waiting: 'wacht op bevestiging',
+  done: 'veranderd',
+  taken_back: 'teruggenomen',
+  replaced: 'vervangen door een ander adres',
+  bounced: 'onze mail aan het nieuwe adres kwam terug',
+  over: 'niet op tijd bevestigd',
+};
+export const RECOGNISED: Words = {
+  called: 'gebeld op het bekende nummer',
+  knew: 'herkend aan de antwoorden',
+};
+
 const ALARMS: Words = {
   due_but_unsent: 'berichten hadden al weg moeten zijn',
   failed: 'berichten konden niet worden verstuurd',

@@ -1,6 +1,6 @@
 /** Renders and sends one message: at once (a code), or for the sender that runs every minute. */
 import { refusalKind } from '../domain/bounce.ts';
-import { plainDate } from '../domain/calendar.ts';
+import { dayOf, plainDate, timeOf } from '../domain/calendar.ts';
 import {
   messageParts,
   renderMessage,
@@ -37,8 +37,8 @@ export function wordsOf(
 }
 
 /** A personal link as it stands in a mail; opening it changes nothing. */
-export const linkUrl = (world: Pick<World, 'site'>, token: string): string =>
-  `${world.site}/start/?t=${token}`;
+export const linkUrl = (world: Pick<World, 'site'>, token: string, target?: string): string =>
+  `${world.site}/${target === 'address' ? 'adres' : 'start'}/?t=${token}`;
 
 /** Every part of the invitation as the invited person will get it; the personal link is made only when it leaves. */
 export function invitationParts(
@@ -76,17 +76,31 @@ export async function sendAtOnce(
   to: Addressee,
   about: { readonly role: string; readonly sessionHash: string; readonly code?: string },
 ): Promise<void> {
-  const { code } = about;
-  const values = {
-    name: world.secrets.open(to.name_enc),
-    ...(code === undefined ? {} : { code: `${code.slice(0, 3)} ${code.slice(3)}` }),
-  };
-  const rendered = renderMessage(wordsOf(world, kind, about.role, null), values, world.trial.contact);
   const recorded = await world.database.recordMessage(at, kind, about.sessionHash);
   if (recorded.status === 'no_session') return;
-  const mail = { to: world.secrets.open(to.email_enc), ...rendered };
-  await deliver(world, at, recorded.message, async () => mail);
+  await sendRecorded(world, at, { id: recorded.message, kind, role: about.role }, to, about.code);
 }
+
+/** The same for a message that is in the database already, as claimed. `to` may be an address that the person had before. */
+export async function sendRecorded(
+  world: World,
+  at: Date,
+  message: { readonly id: string; readonly kind: string; readonly role: string },
+  to: Addressee,
+  code?: string,
+): Promise<void> {
+  await deliver(world, at, message.id, async () => {
+    const values = {
+      name: world.secrets.open(to.name_enc),
+      ...(code === undefined ? {} : { code: spacedCode(code) }),
+    };
+    const words = wordsOf(world, message.kind, message.role, null);
+    return { to: world.secrets.open(to.email_enc), ...renderMessage(words, values, world.trial.contact) };
+  });
+}
+
+/** `123 456`: as people read six figures. */
+export const spacedCode = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
 
 /**
  * Sends one claimed message: its link is registered first, so that what is mailed always works.
@@ -101,15 +115,17 @@ export async function sendClaimed(world: World, at: Date, message: ClaimedMessag
       // Nobody waits for it any more: they stopped or died since it was claimed.
       if (status === 'unknown') return null;
     }
-    const link = token ? { link: linkUrl(world, token) } : {};
+    const link = token ? { link: linkUrl(world, token, message.link?.target) } : {};
     return {
       to: world.secrets.open(message.email_enc),
       ...renderMessage(words, { ...values, ...link }, world.trial.contact),
-      // Who is only invited has no page to end it on; one mail is all that comes.
-      ...(message.kind === 'invitation' ? {} : { unsubscribe: ownPage(world) }),
+      ...(ONE_MAIL.includes(message.kind) ? {} : { unsubscribe: ownPage(world) }),
     };
   });
 }
+
+/** To who is only invited, or may be a stranger: no page to end it on, and one mail is all that comes. */
+const ONE_MAIL: readonly string[] = ['invitation', 'address-desk'];
 
 const ownPage = (world: Pick<World, 'site'>): string => `${world.site}/mijn/`;
 
@@ -130,10 +146,14 @@ function aboutMessage(
       ...(message.other_name_enc ? { other: secrets.open(message.other_name_enc) } : {}),
       ...(message.release_on ? { release_on: plainDate(message.release_on) } : {}),
       ...(message.closes_on ? { closes_on: plainDate(message.closes_on) } : {}),
+      ...(message.confirm_until ? { confirm_until: sayMoment(message.confirm_until) } : {}),
       ...(questionnaire ? questionnaireValues(trial, kind, questionnaire) : {}),
     },
   };
 }
+
+/** `3 maart 2026, 14:05 uur`. */
+export const sayMoment = (moment: Date): string => `${plainDate(dayOf(moment))}, ${timeOf(moment)} uur`;
 
 type Composed = RenderedMessage & { readonly to: string; readonly unsubscribe?: string };
 

@@ -11,9 +11,12 @@ import type { World } from './world.ts';
 
 const PAGE = '/sjabloon/mijn/gegevens/';
 
-/** A code for a new address is worth nothing for signing in, and the other way round [C9]. */
-export const addressCodeHash = ({ secrets }: Pick<World, 'secrets'>, session: string, code: string): string =>
-  secrets.codeHash(`address:${session}`, code);
+/**
+ * A code for a new address is worth nothing for signing in, and the other way round [C9]. `of`: the session that asked for
+ * it, or the change that a researcher typed.
+ */
+export const addressCodeHash = ({ secrets }: Pick<World, 'secrets'>, of: string, code: string): string =>
+  secrets.codeHash(`address:${of}`, code);
 
 /**
  * Whether to ask first if this is an address at work: one of an organisation, for the role that is advised to use a private

@@ -27,6 +27,22 @@ export const addressCodeIsOver: Problem = {
   message: 'Deze code werkt niet meer. Geef het nieuwe adres opnieuw op, dan komt er een nieuwe code.',
 };
 
+/** The same for a wrong code and for an address that somebody else takes part with, as above. */
+export const saidCodeDoesNotFit: Problem = {
+  field: 'code',
+  message: 'Deze cijfers kloppen niet. Kijk ze nog eens na, of bel ons. U kunt het vijf keer proberen.',
+};
+
+export const typeSaidCode: Problem = {
+  field: 'code',
+  message: 'Typ de zes cijfers die u aan de telefoon hoorde.',
+};
+
+export const saidCodeIsOver: Problem = {
+  field: 'code',
+  message: 'Deze cijfers werken niet meer. Bel ons, dan krijgt u nieuwe.',
+};
+
 export const chooseUntil = (most: string): Problem => ({
   field: 'until',
   message: `Kies tot wanneer u pauze wilt. Dat kan tot ${plainDate(most)}.`,

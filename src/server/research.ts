@@ -6,6 +6,7 @@ import { createClient } from '@supabase/supabase-js';
 import { z } from 'zod';
 import type { TellableGrade } from '../domain/withdrawal.ts';
 import { DatabaseFault } from './database-fault.ts';
+import { contactActs, contactChange } from './research-contact.ts';
 import * as row from './research-rows.ts';
 
 export type { CoupleRow, SuspiciousRow } from './research-rows.ts';
@@ -95,11 +96,17 @@ export function createResearch(url: string, publishableKey: string) {
       const { query, read } = view(token, 'life_event', row.lifeEvent);
       return read(query.eq('participant', participant).order('made_on'));
     },
+    /** What researchers changed of somebody's address or number, newest first. */
+    contactChanges: async (token: string, participant: string) => {
+      const { query, read } = view(token, 'contact_change', contactChange);
+      return read(query.eq('participant', participant).order('made_at', { ascending: false }));
+    },
     alarms: async (token: string) => {
       const { query, read } = view(token, 'alarm', row.alarm);
       return read(query.order('kind'));
     },
 
+    ...contactActs(act),
     decideHold: (token: string, at: Date, hold: string, decision: 'lift' | 'exclude', reason: string) =>
       act(token, 'decide_hold', row.decideHold, {
         ...time(at),

@@ -99,3 +99,25 @@ export const cannotCorrect = (status: string): Problem => ({
         ? 'Deze persoon vulde een oudere versie van de vragenlijst in. Die kan hier niet worden verbeterd.'
         : 'Dit antwoord kan hier niet worden verbeterd.',
 });
+
+export const notAResearchersAddress: Problem = {
+  field: 'email',
+  message: 'Dit is uw eigen adres. Vul het adres in dat de persoon u gaf.',
+};
+
+const WHY_NOT_CONTACT: Readonly<Record<string, Problem>> = {
+  same: { field: 'email', message: 'Dit adres hebben wij al, en mail komt er aan.' },
+  taken: {
+    field: 'email',
+    message: 'Dit adres kan niet. Vraag om een ander adres, en zeg niet waarom.',
+  },
+  too_many: {
+    field: '',
+    message: 'Er is net al een paar keer iets veranderd. Wacht een half uur, en probeer het dan opnieuw.',
+  },
+  over: { field: '', message: 'Er wacht geen nieuw adres meer. Kijk hieronder wat ermee gebeurde.' },
+};
+
+/** Why an address or number can't be changed now. */
+export const cannotChangeContact = (status: string): Problem =>
+  WHY_NOT_CONTACT[status] ?? { field: '', message: 'Dit kan nu niet: deze persoon doet niet (meer) mee.' };

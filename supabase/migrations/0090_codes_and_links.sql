@@ -96,7 +96,8 @@ declare
   v_state text;
   v_takes boolean;
 begin
-  if p_link.id is null then return 'unknown'; end if;
+  -- A link that asks whether a new address works may have come to a stranger: it opens nothing.
+  if p_link.id is null or p_link.target = 'address' then return 'unknown'; end if;
   if p_link.ended_at is not null then return 'ended'; end if;
   if p_link.invitation is not null then
     select * into v_invitation from trial.invitation where id = p_link.invitation;
@@ -119,7 +120,7 @@ declare
   v_role text;
 begin
   select * into v_link from ops.link where token_hash = p_token_hash;
-  if not found or v_link.ended_at is not null
+  if not found or v_link.ended_at is not null or v_link.target = 'address'
     or (v_link.invitation is not null and ops.link_state(p_at, v_link) <> 'live') then
     return jsonb_build_object('status', 'unknown');
   end if;

@@ -61,21 +61,24 @@ language sql stable set search_path = '' as $$
     -- The website knows whether this questionnaire has a short form; without one it opens the ordinary page.
     when p_kind = 'last-reminder' then 'questionnaire-short'
     when p_kind in ('welcome', 'consent-again') then 'mine'
+    when p_kind = 'address-desk' then 'address'
     when p_kind in ('allocated', 'end') then
       case when trial.current_protocol() -> 'guidance_roles' ? p_role then 'guidance' else 'mine' end
   end
 $$;
 
 -- Nobody waits for it any more: the invitation has ended, the participant stopped, died or asked for no more mail, the
--- questionnaire it is about is sent in, closed or declined, the consent it asks for was given, or it was planned for an
--- address that refuses mail.
+-- questionnaire it is about is sent in, closed or declined, the consent it asks for was given, the new address it asks about
+-- waits no longer, or it was planned for an address that refuses mail.
 create function ops.is_moot(p_at timestamptz, p_message ops.message) returns boolean
 language plpgsql stable set search_path = '' as $$
 begin
   return exists (select from trial.participant p where p.id = p_message.participant
-      and (p.state <> 'active' or p.contact = 'none'))
+      and (p.state <> 'active' or (p.contact = 'none' and p_message.kind <> 'address-desk')))
     or exists (select from trial.invitation i where i.id = p_message.invitation and not trial.is_open(p_at, i))
     or (p_message.kind = 'consent-again' and not trial.needs_consent(p_message.participant))
+    or (p_message.kind = 'address-desk' and not exists (select from trial.contact_change h
+      where h.message = p_message.id and trial.is_waiting(p_at, h)))
     or (p_message.scheduled and (
       exists (select from trial.occasion o where o.id = p_message.occasion and o.state <> 'open')
       or trial.has_declined(p_message.participant, p_message.occasion)
@@ -87,6 +90,8 @@ end $$;
 create function ops.is_held(p_at timestamptz, p_message ops.message) returns boolean
 language plpgsql stable set search_path = '' as $$
 begin
+  -- It goes to the new address, and asks whether that works.
+  if p_message.kind = 'address-desk' then return false; end if;
   if exists (select from people.contact c where c.participant = p_message.participant and c.bounced_at is not null) then
     return true;
   end if;
@@ -163,17 +168,19 @@ begin
     select jsonb_agg(jsonb_build_object(
       'id', m.id, 'kind', m.kind, 'role', coalesce(p.role, i.role),
       'variant', case when m.kind in ('allocated', 'end') then a.arm end,
-      'name_enc', coalesce(c.name_enc, e.name_enc), 'email_enc', coalesce(c.email_enc, e.email_enc),
+      'name_enc', coalesce(c.name_enc, e.name_enc), 'email_enc', coalesce(w.email_enc, c.email_enc, e.email_enc),
       'other_name_enc', e.shown_name_enc,
       'link', case when l.id is not null then jsonb_build_object('id', l.id, 'target', l.target) end,
       'release_on', case when m.kind = 'allocated' and r.guidance = 'at_release' then a.release_on end,
-      'questionnaire', o.questionnaire, 'closes_on', o.closes_on) order by m.due_at, m.id)
+      'questionnaire', o.questionnaire, 'closes_on', o.closes_on, 'confirm_until', h.ends_at) order by m.due_at, m.id)
     from ops.message m
     left join trial.participant p on p.id = m.participant
     left join people.contact c on c.participant = m.participant
     left join trial.invitation i on i.id = m.invitation
     left join people.invitee e on e.invitation = m.invitation
     left join trial.occasion o on o.id = m.occasion
+    left join trial.contact_change h on h.message = m.id
+    left join people.address_change w on w.change = h.id
     left join ops.link l on l.message = m.id
     -- The couple that was drawn, also after it fell apart: who was allocated stays in the arm [T3].
     left join lateral (select x.arm, x.release_on from trial.member b join trial.allocation x on x.couple = b.couple
@@ -228,17 +235,21 @@ begin
   return jsonb_build_object('status', 'marked');
 end $$;
 
+-- A message that leaves at once, in the hands of who asks for it; gives its id.
+create function ops.take_message(p_at timestamptz, p_kind text, p_participant uuid, p_invitation uuid) returns uuid
+language sql volatile set search_path = '' as $$
+  insert into ops.message (participant, invitation, kind, number, state, due_at, claimed_at, tries)
+  values (p_participant, p_invitation, p_kind, nextval('ops.code_message_number'), 'claimed', p_at, p_at, 1)
+  returning id
+$$;
+
 -- recorded {message} | no_session: for a code that the function sends at once; the code itself is not kept.
 create function api.record_message(p_at timestamptz, p_kind text, p_session_hash text) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   v_session ops.session := ops.session_at(p_at, p_session_hash);
-  v_id uuid;
 begin
   if v_session.hash is null then return jsonb_build_object('status', 'no_session'); end if;
-  insert into ops.message (participant, invitation, kind, number, state, due_at, claimed_at, tries)
-  values (v_session.participant, case when v_session.participant is null then v_session.invitation end, p_kind,
-    nextval('ops.code_message_number'), 'claimed', p_at, p_at, 1)
-  returning id into v_id;
-  return jsonb_build_object('status', 'recorded', 'message', v_id);
+  return jsonb_build_object('status', 'recorded', 'message', ops.take_message(p_at, p_kind, v_session.participant,
+    case when v_session.participant is null then v_session.invitation end));
 end $$;

@@ -23,10 +23,14 @@ begin
     where e.email_hash = p_email_hash and (p_message is null or e.invitation = v_message.invitation)
     order by i.made_at desc limit 1;
   end if;
-  if v_participant is null and v_invitation is null and not ops.leaves_at_once(v_message.kind) and not exists (
+  if v_participant is null and v_invitation is null
+    and people.proposal_came_back(p_at, p_email_hash, p_kind, v_message) then
+    return jsonb_build_object('status', 'recorded');
+  end if;
+  if v_participant is null and v_invitation is null and not ops.leaves_at_once(v_message.kind)
+    and v_message.kind <> 'address-desk' and not exists (
     select from people.contact c where c.email_hash = p_email_hash) and not exists (
-    select from ops.message n where n.participant = v_message.participant and n.kind = 'address-old'
-      and n.claimed_at >= v_message.claimed_at)
+    select from people.contact c where c.participant = v_message.participant and c.email_since >= v_message.claimed_at)
   then
     v_participant := v_message.participant;
     v_invitation := v_message.invitation;
@@ -34,18 +38,22 @@ begin
   if v_participant is null and v_invitation is null then return jsonb_build_object('status', 'unknown'); end if;
   perform ops.record(p_at, case p_kind when 'hard' then 'mail_bounced' when 'soft' then 'mail_delayed' else 'mail_complained' end,
     v_participant, p_reference => coalesce(v_invitation, p_message));
-  if v_participant is not null and p_kind <> 'soft' then perform ops.stop_address(p_at, v_participant); end if;
+  if v_participant is not null and p_kind <> 'soft' then
+    perform ops.stop_address(p_at, v_participant, p_email_hash, v_message.claimed_at);
+  end if;
   return jsonb_build_object('status', 'recorded');
 end $$;
 
--- Once for each time that an address stopped working, however many notices come.
-create function ops.stop_address(p_at timestamptz, p_participant uuid) returns void
+-- Once for each time that an address stopped working, however many notices come; not where the address that they are about
+-- (p_email_hash, or the one of a mail that left at p_sent_at) was changed meanwhile.
+create function ops.stop_address(p_at timestamptz, p_participant uuid, p_email_hash text, p_sent_at timestamptz) returns void
 language plpgsql volatile set search_path = '' as $$
 declare
   v_participant trial.participant;
 begin
   select * into v_participant from trial.participant where id = p_participant for no key update;
-  update people.contact set bounced_at = p_at where participant = p_participant and bounced_at is null;
+  update people.contact set bounced_at = p_at where participant = p_participant and bounced_at is null
+    and (email_hash = p_email_hash or email_since is null or email_since <= p_sent_at);
   if not found then return; end if;
   update ops.message set state = 'cancelled' where participant = p_participant and state = 'due' and scheduled;
   perform ops.ask_for_address(p_at, v_participant);

@@ -23,6 +23,7 @@ begin
   perform trial.close_invitation(p_at, i.id, case when i.state = 'waiting' then 'taken_back' else 'closed' end)
   from trial.invitation i where i.inviter = p_participant and i.state in ('waiting', 'sent', 'handed');
   update ops.session set ended_at = p_at where participant = p_participant and ended_at is null;
+  perform people.end_proposal(p_at, p_participant, 'over', null);
   perform ops.record(p_at, 'participant_' || p_state, p_participant);
   -- Not randomised any more by itself: a person decides. The other sees what anybody sees who waits [C1].
   select c.id into v_couple from trial.couple c

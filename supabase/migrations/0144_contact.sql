@@ -15,21 +15,26 @@ language sql stable set search_path = '' as $$
     when (ops.participant_at(p_at, p_session_hash)).id is null then 'no_session' else 'not_fresh' end)
 $$;
 
--- A new address that waits for its own code: bound to one session, one address and one purpose.
+-- A new address that waits for its own code: bound to one address and one purpose, and to the session that asked for it or
+-- to what a researcher typed (0148_address_by_desk.sql).
 create table people.address_change (
-  session_hash text primary key references ops.session on delete cascade,
+  id uuid primary key default gen_random_uuid(),
+  session_hash text unique references ops.session on delete cascade,
+  change uuid unique,
   participant uuid not null references trial.participant,
   email_enc text not null,
   email_hash text not null,
   organisation_hash text,
   code_hash text not null,
   tries int not null default 0,
+  -- When this code was made: it works for ten minutes.
   opened_at timestamptz not null,
-  recorded_at timestamptz not null default now()
+  recorded_at timestamptz not null default now(),
+  check (num_nonnulls(session_hash, change) = 1)
 );
 alter table people.address_change enable row level security;
 create index address_change_of_participant on people.address_change (participant);
-comment on table people.address_change is 'A new address, encrypted, until the code that was mailed there is typed. Erasure: erase (also by itself, after a day).';
+comment on table people.address_change is 'A new address, encrypted, until its code is typed. Erasure: erase (also by itself, after a day, or when what a researcher typed ends).';
 
 -- Whether somebody else in this role takes part with this address.
 create function people.is_taken(p_participant trial.participant, p_email_hash text) returns boolean
@@ -64,39 +69,53 @@ begin
     'taken', people.is_taken(v_participant, p_address ->> 'email_hash'));
 end $$;
 
--- changed {name_enc, old_email_enc} | wrong | expired | no_session | not_fresh. Links in mails to the old address end, and
--- so do the person's sessions elsewhere.
+-- changed {name_enc, old_email_enc, old_bounced} | wrong | expired. The one way in which an address changes, whoever asked
+-- for it. Links in mails to the old address end, and so do the person's sessions but p_keep.
+create function people.confirm_change(p_at timestamptz, p_participant trial.participant, p_id uuid, p_code_hash text,
+  p_keep text) returns jsonb
+language plpgsql volatile set search_path = '' as $$
+declare
+  v_change people.address_change;
+  v_old people.contact;
+begin
+  -- Sessions, then the person, as everywhere; the address before the person, as who signs up.
+  perform from ops.session s where s.participant = p_participant.id and s.ended_at is null order by s.hash for no key update;
+  select * into v_change from people.address_change a where a.id = p_id;
+  perform pg_advisory_xact_lock(hashtextextended('sign_up:' || p_participant.role || ':' || v_change.email_hash, 0));
+  perform from trial.participant p where p.id = p_participant.id and p.state = 'active' for no key update;
+  if not found then return jsonb_build_object('status', 'expired'); end if;
+  select * into v_change from people.address_change a where a.id = p_id for update;
+  if not found or v_change.tries >= 5 or v_change.opened_at <= p_at - interval '10 minutes' then
+    return jsonb_build_object('status', 'expired');
+  end if;
+  if v_change.code_hash <> p_code_hash or people.is_taken(p_participant, v_change.email_hash) then
+    update people.address_change set tries = tries + 1 where id = p_id;
+    return jsonb_build_object('status', 'wrong');
+  end if;
+  select * into v_old from people.contact where participant = p_participant.id;
+  update people.contact set email_enc = v_change.email_enc, email_hash = v_change.email_hash,
+    organisation_hash = v_change.organisation_hash, bounced_at = null, email_since = p_at
+  where participant = p_participant.id;
+  perform people.end_proposal(p_at, p_participant.id, case when v_change.change is null then 'replaced' else 'done' end, null);
+  delete from people.address_change where participant = p_participant.id;
+  update ops.link set ended_at = p_at where participant = p_participant.id and ended_at is null;
+  update ops.session set ended_at = p_at
+  where participant = p_participant.id and ended_at is null and hash is distinct from p_keep;
+  perform ops.record(p_at, 'address_changed', p_participant.id, p_reference => v_change.change, p_fields => array['email']);
+  return jsonb_build_object('status', 'changed', 'name_enc', v_old.name_enc, 'old_email_enc', v_old.email_enc,
+    'old_bounced', v_old.bounced_at is not null);
+end $$;
+
+-- changed {name_enc, old_email_enc} | wrong | expired | no_session | not_fresh
 create function api.confirm_address(p_at timestamptz, p_session_hash text, p_code_hash text) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   v_participant trial.participant := ops.fresh_participant(p_at, p_session_hash);
-  v_change people.address_change;
-  v_old people.contact;
 begin
   if v_participant.id is null then return ops.refusal(p_at, p_session_hash); end if;
-  -- Sessions, then the person, as everywhere; the address before the person, as who signs up.
-  perform from ops.session s where s.participant = v_participant.id and s.ended_at is null order by s.hash for no key update;
-  select * into v_change from people.address_change a where a.session_hash = p_session_hash;
-  perform pg_advisory_xact_lock(hashtextextended('sign_up:' || v_participant.role || ':' || v_change.email_hash, 0));
-  select * into v_change from people.address_change a where a.session_hash = p_session_hash for update;
-  if not found or v_change.tries >= 5 or v_change.opened_at <= p_at - interval '10 minutes' then
-    return jsonb_build_object('status', 'expired');
-  end if;
-  if v_change.code_hash <> p_code_hash or people.is_taken(v_participant, v_change.email_hash) then
-    update people.address_change set tries = tries + 1 where session_hash = p_session_hash;
-    return jsonb_build_object('status', 'wrong');
-  end if;
-  perform from trial.participant p where p.id = v_participant.id for no key update;
-  select * into v_old from people.contact where participant = v_participant.id;
-  update people.contact set email_enc = v_change.email_enc, email_hash = v_change.email_hash,
-    organisation_hash = v_change.organisation_hash, bounced_at = null
-  where participant = v_participant.id;
-  delete from people.address_change where participant = v_participant.id;
-  update ops.link set ended_at = p_at where participant = v_participant.id and ended_at is null;
-  update ops.session set ended_at = p_at
-  where participant = v_participant.id and ended_at is null and hash <> p_session_hash;
-  perform ops.record(p_at, 'address_changed', v_participant.id, p_fields => array['email']);
-  return jsonb_build_object('status', 'changed', 'name_enc', v_old.name_enc, 'old_email_enc', v_old.email_enc);
+  return people.confirm_change(p_at, v_participant,
+    (select a.id from people.address_change a where a.session_hash = p_session_hash), p_code_hash, p_session_hash)
+    - 'old_bounced';
 end $$;
 
 -- changed | no_session | not_fresh. p_phone_enc null: erased.

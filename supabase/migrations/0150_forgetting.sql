@@ -33,12 +33,13 @@ declare
 begin
   delete from people.suspicious where kept_at < p_at - interval '14 days';
   get diagnostics v_suspicious = row_count;
-  delete from people.address_change where opened_at < p_at - interval '1 day';
+  delete from people.address_change where change is null and opened_at < p_at - interval '1 day';
   delete from ops.code where opened_at < p_at - interval '1 day';
   delete from ops.rate where window_start < p_at - interval '2 days';
   delete from ops.session where coalesce(ended_at, expires_at) < p_at - interval '30 days';
 
   v_unconfirmed := people.forget_unconfirmed(p_at);
+  perform people.end_overdue_proposals(p_at);
 
   -- On the same day for declined, not eligible, unopened and expired. Who took it back asked for no answer.
   perform ops.queue_message(p_at, 'no-couple', i.inviter, null, null,

@@ -174,6 +174,15 @@ select p.code as participant, p.role, c.name_enc, c.email_enc, c.phone_enc, tria
 from people.contact c join trial.participant p on p.id = c.participant
 where (select access.may('names'));
 
+-- Who changed an address or a number for somebody, and why. The new address shows only while it waits; what it became
+-- stands in research.contact.
+create view research.contact_change with (security_barrier) as
+select h.id, p.code as participant, p.role, h.field, h.recognised, h.reason, h.made_at, h.made_by, u.email as made_by_email,
+  h.ends_at, h.state, h.ended_at, w.email_enc, w.opened_at + interval '10 minutes' as code_until, p.test
+from trial.contact_change h join trial.participant p on p.id = h.participant
+left join auth.users u on u.id = h.made_by left join people.address_change w on w.change = h.id
+where (select access.may('change_contact'));
+
 create view research.suspicious with (security_barrier) as
 select s.id, s.form_enc, s.reason, s.kept_at from people.suspicious s
 where (select access.may('names'));

@@ -14,6 +14,7 @@ insert into access.permission (role, capability) values
   ('coordinator', 'assist'),
   ('coordinator', 'correct'),
   ('coordinator', 'life_events'),
+  ('coordinator', 'change_contact'),
   ('supporter', 'names'),
   ('supporter', 'couples'),
   ('supporter', 'arm'),

@@ -22,6 +22,7 @@ import {
   type Api,
   type Sent,
 } from './journey.ts';
+import { researcher as researcherAt } from './desk.ts';
 import { by, codeOf, login, replace, report, researcher } from './life.ts';
 
 let db: TestDatabase;
@@ -94,6 +95,28 @@ const moves: NonNullable<Event['act']> = async ({ api }, email, _name, minutes) 
   await api('request_address', after(minutes), session, person(`moved-${email}`), sha256('code'));
   return api('confirm_address', after(minutes), session, sha256('code'));
 };
+/** A researcher types it, and the person confirms it with the link and the code that was said. */
+const movesByPhone: NonNullable<Event['act']> = async (world, email, _name, minutes) => {
+  const change = crypto.randomUUID();
+  const [code, next] = [await codeOf(world, email), person(`called-${email}`)];
+  await researcherAt(world, coordinator).act(
+    'change_contact',
+    after(minutes),
+    code,
+    change,
+    next,
+    sha256(change),
+    null,
+    'called',
+    'x',
+  );
+  await world.owner(
+    `with m as (update ops.message set state = 'sent', sent_at = $2 where kind = 'address-desk' and state = 'due' returning *)
+     insert into ops.link (message, participant, target, token_hash) select m.id, m.participant, 'address', $1 from m`,
+    [sha256(`link ${change}`), after(minutes)],
+  );
+  return world.api('confirm_proposal', after(minutes), sha256(`link ${change}`), sha256(change));
+};
 const reports: NonNullable<Event['act']> = async (world, email, name, minutes) => {
   const event = await recorded('died')(world, email, name, minutes);
   return by(world, coordinator)('withdraw_life_event', after(minutes + 1), event['event'], 'a namesake');
@@ -135,6 +158,7 @@ const anybody = (who: Who): Record<string, Event> => ({
   bounces: { who, day: 92, act: bounces, says: 'recorded' },
   pauses: { who, day: 92, act: pauses, says: 'paused' },
   'changes address': { who, day: 20, act: moves, says: 'changed' },
+  'changes address by telephone': { who, day: 20, act: movesByPhone, says: 'changed' },
   'never answers': { who, day: 20, answers: 'never' },
   'answers late': { who, day: 20, answers: 'late' },
 });

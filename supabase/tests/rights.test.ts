@@ -33,6 +33,7 @@ const VIEWS: Record<string, Capability | readonly Capability[]> = {
   alarm: 'messages',
   consent: 'consents',
   contact: 'names',
+  contact_change: 'change_contact',
   suspicious: 'names',
   audit: 'audit',
   task: 'tasks',
@@ -77,6 +78,17 @@ beforeAll(async () => {
     'belde: secret reason',
   );
   await coordinator.act('record_life_event', after(93), code, 'couple_apart', null, 'secret reason');
+  await coordinator.act(
+    'change_contact',
+    after(93),
+    code,
+    crypto.randomUUID(),
+    null,
+    null,
+    { phone_enc: 'v1.phone' },
+    'knew',
+    'secret reason',
+  );
   await db.owner(
     `insert into trial.pause (participant, from_on, until_on, made_at)
      select id, '2026-03-05', '2026-03-08', $2 from trial.participant where code = $1`,
@@ -131,6 +143,7 @@ describe('tables', () => {
 
 /** What researchers do with their own rights; the service can't do it for them. */
 const RESEARCHERS = [
+  'change_contact',
   'close_allocation',
   'close_task',
   'correct_answer',
@@ -139,8 +152,10 @@ const RESEARCHERS = [
   'record_attempt',
   'record_life_event',
   'record_withdrawal',
+  'renew_address_code',
   'reveal_allocation_list',
   'start_assisted',
+  'take_back_address',
   'withdraw_life_event',
 ];
 
