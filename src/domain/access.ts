@@ -24,6 +24,8 @@ export const capabilities = {
   correct: 'putting an answer right with a reason, without seeing what was answered',
   life_events:
     'recording what happened in the life of a participant or that they want to stop, and reading the reasons',
+  talks: 'requests of organisations for a talk, and how each ended; who asked only together with `names`',
+  via: 'visits, checks and sign-ups by code of a link: by quarter, rounded',
   roles: 'who has which role',
 } as const;
 
@@ -38,7 +40,7 @@ export interface ResearchRole {
 /** The roles of the research team. Whoever sees arms enters no outcomes and decides no holds. */
 export const researchRoles = {
   coordinator: {
-    does: 'Knows the participants by name, calls them, types and corrects answers for them, judges sign-ups and decides holds; never reads answers or an arm.',
+    does: 'Knows the participants by name, calls them, types and corrects answers for them, judges sign-ups, decides holds and talks with organisations; never reads answers or an arm.',
     may: [
       'names',
       'couples',
@@ -52,6 +54,8 @@ export const researchRoles = {
       'assist',
       'correct',
       'life_events',
+      'talks',
+      'via',
     ],
   },
   supporter: {
@@ -71,7 +75,7 @@ export const researchRoles = {
     may: ['audit', 'consents', 'counts'],
   },
   recruiter: {
-    does: 'Spreads the invitation to take part; sees no data of the trial.',
+    does: 'Spreads the invitation to take part; sees no data of the trial. Own counts stand on a page of their own, behind a link.',
     may: [],
   },
   professional: {
@@ -79,8 +83,8 @@ export const researchRoles = {
     may: [],
   },
   owner: {
-    does: 'Sees who has which role, and closes allocation; sees no data of participants.',
-    may: ['roles', 'close_allocation'],
+    does: 'Sees who has which role and what the codes of links led to, and closes allocation; sees no data of participants.',
+    may: ['roles', 'close_allocation', 'via'],
   },
 } as const satisfies Record<string, ResearchRole>;
 

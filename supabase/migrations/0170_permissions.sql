@@ -14,6 +14,8 @@ insert into access.permission (role, capability) values
   ('coordinator', 'assist'),
   ('coordinator', 'correct'),
   ('coordinator', 'life_events'),
+  ('coordinator', 'talks'),
+  ('coordinator', 'via'),
   ('supporter', 'names'),
   ('supporter', 'couples'),
   ('supporter', 'arm'),
@@ -29,4 +31,5 @@ insert into access.permission (role, capability) values
   ('recruiter', 'none'),
   ('professional', 'none'),
   ('owner', 'roles'),
-  ('owner', 'close_allocation');
+  ('owner', 'close_allocation'),
+  ('owner', 'via');

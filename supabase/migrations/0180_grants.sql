@@ -50,6 +50,11 @@ grant execute on function api.apply_steps(timestamptz, jsonb) to service_role;
 grant execute on function api.read_schedule_place(timestamptz) to service_role;
 grant execute on function api.keep_schedule_place(timestamptz, uuid) to service_role;
 grant execute on function api.forget_expired(timestamptz) to service_role;
+grant execute on function api.count_via(timestamptz, text, text, boolean) to service_role;
+grant execute on function api.make_via(timestamptz, text, text, boolean, text) to service_role;
+grant execute on function api.read_via(timestamptz, text) to service_role;
+grant execute on function api.withdraw_via(timestamptz, text) to service_role;
+grant execute on function api.ask_talk(timestamptz, text, text, text) to service_role;
 grant execute on function api.rate(timestamptz, text, int, int) to service_role;
 grant execute on function api.recruitment_total(timestamptz) to service_role;
 grant execute on function api.load_allocation_list(timestamptz, jsonb) to service_role;
@@ -70,15 +75,17 @@ grant execute on function api.correct_answer(timestamptz, text, text, int, jsonb
 grant execute on function api.record_life_event(timestamptz, text, text, date, text) to authenticated;
 grant execute on function api.withdraw_life_event(timestamptz, uuid, text) to authenticated;
 grant execute on function api.record_withdrawal(timestamptz, text, text, text) to authenticated;
+grant execute on function api.close_talk(timestamptz, uuid, text) to authenticated;
 grant execute on function api.close_allocation(timestamptz) to authenticated;
 grant execute on function api.reveal_allocation_list(timestamptz) to authenticated;
 grant execute on function access.may(text) to authenticated;
 grant execute on function access.my_role() to authenticated;
 -- Used inside the views; without the schema they can't be called by themselves.
-grant execute on function trial.day(timestamptz), trial.baseline_wave(), ops.alarms(timestamptz) to authenticated;
+grant execute on function trial.day(timestamptz), trial.baseline_wave(), ops.alarms(timestamptz),
+  trial.via_quarters(timestamptz) to authenticated;
 
 grant select on research.couple, research.participant, research.invitation, research.occasion, research.submission,
   research.answer, research.allocation, research.arm_total, research.hold, research.screening_count, research.message,
   research.alarm, research.consent, research.contact, research.suspicious, research.audit, research.researcher, research.protocol,
-  research.correction, research.task, research.attempt, research.pause, research.life_event
+  research.correction, research.task, research.attempt, research.pause, research.life_event, research.via, research.talk
   to authenticated;
