@@ -51,6 +51,7 @@ test('gives the database what it keeps promises about, and nothing of names, wor
       employee: { version: '3', again_from: ['1', '2'] },
     },
     pause_days_most: 28,
+    talk_days: { closed: 30, open: 180 },
     revealing_items: [],
   });
   expect(protocolOf(trial, true).live).toBe(true);

@@ -179,6 +179,12 @@ export interface Pairing {
   readonly validDays: number;
 }
 
+/** Days that the request of an organisation for a talk is kept: after it was closed, and when nobody closes it. */
+export interface TalkDays {
+  readonly closed: number;
+  readonly open: number;
+}
+
 /** The recorded approval of the ethics committee; a live deployment refuses to start without it. */
 export interface Approval {
   readonly committee: string;
@@ -210,6 +216,7 @@ export interface Trial {
   readonly sending: Sending;
   /** Days that somebody may pause the messages at most; windows don't move. */
   readonly pauseDaysMost: number;
+  readonly talkDays: TalkDays;
   readonly primaryOutcome: PrimaryOutcome;
   /** Hours after the last keystroke that a late submission still counts. */
   readonly graceHours: number;
