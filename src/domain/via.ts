@@ -1,5 +1,5 @@
 /** The code in a link of the kit: making one, and how its totals may be shown [C4]. */
-import { addDays, addMonths, plainDate } from './calendar.ts';
+import { addMonths, plainDate } from './calendar.ts';
 import { one, type FormInput, type Problem, type Read } from './form.ts';
 import { namesIllness } from './illness.ts';
 import { kitCode } from './kit.ts';
@@ -47,13 +47,12 @@ const problem = (message: string): { problems: Problem[] } => ({ problems: [{ fi
 /** A total as the database gives it: null stands for 0 to 4. */
 export const sayTotal = (total: number | null): string => (total === null ? '0–4' : String(total));
 
-/** `1 januari tot en met 31 maart 2026`. @param quarter its first day (ISO date) */
+/** `januari t/m maart 2026`. @param quarter its first day (ISO date) */
 export function sayQuarter(quarter: string): string {
-  const [from, until] = [plainDate(quarter), plainDate(lastDayOf(quarter))];
-  return `${from.replace(/ \d{4}$/, '')} tot en met ${until}`;
+  const [, from = ''] = plainDate(quarter).split(' ');
+  const [, until = '', year = ''] = plainDate(addMonths(quarter, 2)).split(' ');
+  return `${from} t/m ${until} ${year}`;
 }
-
-const lastDayOf = (quarter: string): string => addDays(addMonths(quarter, 3), -1);
 
 /** The day on which the totals of the quarter with `day` in it can be seen (ISO date). */
 export function nextQuarter(day: string): string {
