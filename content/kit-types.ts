@@ -1,4 +1,5 @@
 /** The shapes of the words in a recruiter's kit. */
+import type { MessageWords } from '../src/domain/message.ts';
 import type { RecruitmentState } from '../src/domain/trial.ts';
 
 export type KitTextKind = 'email' | 'newsletter' | 'intranet' | 'linkedin';
@@ -45,6 +46,8 @@ export interface KitWords {
   /** The request at the end of each text, while pieces are out [T13]. */
   readonly call: Readonly<Record<'planned' | 'open', string>>;
   readonly contact: string;
+  /** To the study's own address when an organisation asks for a talk: not who, and not what for. */
+  readonly talkMail: MessageWords;
   readonly soughtTitle: string;
   readonly asksTitle: string;
   /** By role: flyer and poster. */

@@ -97,6 +97,8 @@ export interface HomeWords {
     readonly title: string;
     readonly points: readonly string[];
     readonly letter?: readonly string[];
+    /** The words of the link to the form for a talk. */
+    readonly talk?: string;
   }[];
   readonly researchers: readonly string[];
 }

@@ -15,6 +15,7 @@ import { ROOT } from './root.ts';
 import { startGate, type Gate } from './site/edge.ts';
 import { compress, staticFiles, type Files } from './site/files.ts';
 import { loadFunctions, router, schedule } from './site/functions.ts';
+import { redirectOf } from './site/redirects.ts';
 import { readToml } from './site/toml.ts';
 
 export interface SiteOptions {
@@ -54,7 +55,7 @@ export interface Site {
 
 /** Starts the site. One at a time in a process: the functions have one world. */
 export async function startSite(options: SiteOptions): Promise<Site> {
-  const { headers } = readToml(ROOT);
+  const { headers, redirects } = readToml(ROOT);
   const dist = options.dist ?? join(ROOT, 'dist');
   const all = staticFiles(dist, headers);
   const open = staticFiles(dist, headers, (path) => !gatedPath(path).gated);
@@ -98,6 +99,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
         const answer = await gate?.handle(request);
         return answer ? compress(request, answer) : open.missing(request);
       }
+      const elsewhere = redirectOf(new URL(request.url), redirects);
+      if (elsewhere) return elsewhere;
       const made = await dynamic(request, raw.address);
       return made ? compress(request, made) : fromFiles(open, request);
     },

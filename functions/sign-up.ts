@@ -32,7 +32,7 @@ export const handle = form(
     const read = readSignUp(trial, role, data, invitation);
     if (read.problems) return again(consentPath(trial, role), { form: data, problems: read.problems });
     const reason = suspicion(data, check, visit.at);
-    if (!reason) return enrol(world, visit, { role, data, signUp: read.signUp, invitation });
+    if (!reason) return enrol(world, visit, { role, data, signUp: read.signUp, invitation, via: check.via });
     await database.keepSuspicious(visit.at, secrets.seal(JSON.stringify({ role, ...read.signUp })), reason);
     return show('/sjabloon/nakijken/', {}, { event: 'kept-for-a-human' });
   },

@@ -114,6 +114,7 @@ export const home: HomeWords = {
         'Houd geen lijst bij en vraag niet wie meedoet. Wij vertellen het ook niet.',
         'Wij denken graag mee over een plan dat bij uw organisatie past.',
       ],
+      talk: 'Vraag een gesprek aan',
     },
   ],
   researchers: [

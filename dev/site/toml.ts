@@ -1,4 +1,4 @@
-/** The parts of netlify.toml that a local server must do itself: headers for static files. */
+/** The parts of netlify.toml that a local server must do itself: headers for static files, and redirects. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'smol-toml';
@@ -7,6 +7,15 @@ import { z } from 'zod';
 const schema = z.object({
   build: z.object({ command: z.string(), publish: z.string(), edge_functions: z.string() }),
   functions: z.object({ directory: z.string() }).loose(),
+  redirects: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      query: z.record(z.string(), z.string()),
+      status: z.literal(302),
+      force: z.literal(true),
+    }),
+  ),
   headers: z.array(z.object({ for: z.string(), values: z.record(z.string(), z.string()) })),
 });
 

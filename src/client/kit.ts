@@ -1,4 +1,4 @@
-/** An own code: link, QR code, downloads and pieces follow. Copying and printing. Nothing is sent or kept. */
+/** An own code while it is typed: link, QR code, downloads and pieces follow. Copying and printing. Nothing is kept here. */
 import { kitCode, shownLink } from '../domain/kit.ts';
 import { qrPath, qrSquares, qrSvg } from '../domain/qr.ts';
 
@@ -37,6 +37,8 @@ function begin(kit: HTMLElement): void {
   });
   const complain = (bad: boolean): void => {
     if (wrong) wrong.hidden = !bad;
+    // The server may have said something else here.
+    if (wrong && bad) wrong.textContent = wrong.dataset.wrong ?? '';
     input?.setAttribute('aria-invalid', String(bad));
   };
 

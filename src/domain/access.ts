@@ -27,6 +27,8 @@ export const capabilities = {
     'recording what happened in the life of a participant or that they want to stop, and reading the reasons',
   change_contact:
     'typing another e-mail address or telephone number for who was recognised on the telephone, and who did so and why',
+  talks: 'requests of organisations for a talk, and how each ended; who asked only together with `names`',
+  via: 'visits, checks and sign-ups by code of a link: by quarter, rounded',
   roles: 'who has which role',
 } as const;
 
@@ -41,7 +43,7 @@ export interface ResearchRole {
 /** The roles of the research team. Whoever sees arms enters no outcomes and decides no holds. */
 export const researchRoles = {
   coordinator: {
-    does: 'Knows the participants by name, calls them, types and corrects answers for them, judges sign-ups and decides holds; never reads answers or an arm.',
+    does: 'Knows the participants by name, calls them, types and corrects answers for them, judges sign-ups, decides holds and talks with organisations; never reads answers or an arm.',
     may: [
       'names',
       'couples',
@@ -56,6 +58,8 @@ export const researchRoles = {
       'correct',
       'life_events',
       'change_contact',
+      'talks',
+      'via',
     ],
   },
   supporter: {
@@ -75,7 +79,7 @@ export const researchRoles = {
     may: ['audit', 'consents', 'counts'],
   },
   recruiter: {
-    does: 'Spreads the invitation to take part; sees no data of the trial.',
+    does: 'Spreads the invitation to take part; sees no data of the trial. Own counts stand on a page of their own, behind a link.',
     may: [],
   },
   professional: {
@@ -83,8 +87,8 @@ export const researchRoles = {
     may: [],
   },
   owner: {
-    does: 'Sees who has which role, and closes allocation; sees no data of participants.',
-    may: ['roles', 'close_allocation'],
+    does: 'Sees who has which role and what the codes of links led to, and closes allocation; sees no data of participants.',
+    may: ['roles', 'close_allocation', 'via'],
   },
 } as const satisfies Record<string, ResearchRole>;
 

@@ -26,6 +26,7 @@ export const waveTrial = {
   schedule: [wave('T0', 0), wave('T1', 3), wave('T2', 12)],
   sending: { from: '09:00', until: '20:00', daysOff: [6, 7], holidaysOff: true, gapDays: 3, consentDays: 7 },
   pauseDaysMost: 28,
+  talkDays: { closed: 30, open: 180 },
   graceHours: 48,
   questionnaires: asked,
 } as unknown as Trial;

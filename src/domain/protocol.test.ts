@@ -53,6 +53,7 @@ test('gives the database what it keeps promises about, and nothing of names, wor
     },
     pause_days_most: 28,
     address_hours: 48,
+    talk_days: { closed: 30, open: 180 },
     revealing_items: [],
   });
   expect(protocolOf(trial, true).live).toBe(true);

@@ -1,7 +1,7 @@
 /** The part of the protocol that the database keeps promises about, as plain JSON for `api.load_protocol`. */
 import { releaseOf } from './calendar.ts';
 import { fieldsOf } from './journey.ts';
-import type { OverlapRule, Trial } from './trial.ts';
+import type { OverlapRule, TalkDays, Trial } from './trial.ts';
 
 export interface Protocol {
   readonly trial: string;
@@ -32,6 +32,7 @@ export interface Protocol {
   >;
   readonly pause_days_most: number;
   readonly address_hours: number;
+  readonly talk_days: TalkDays;
   /** Items whose answers could tell the arm: no masked view shows them [T7]. */
   readonly revealing_items: readonly string[];
 }
@@ -64,6 +65,7 @@ export function protocolOf(trial: Trial, live = false): Protocol {
     consent: perRole(({ consent }) => ({ version: consent.version, again_from: consent.againFrom })),
     pause_days_most: trial.pauseDaysMost,
     address_hours: trial.addressHours,
+    talk_days: trial.talkDays,
     revealing_items: revealingItems(trial),
   };
 }

@@ -179,6 +179,12 @@ export interface Pairing {
   readonly validDays: number;
 }
 
+/** Days that the request of an organisation for a talk is kept: after it was closed, and when nobody closes it. */
+export interface TalkDays {
+  readonly closed: number;
+  readonly open: number;
+}
+
 /** The recorded approval of the ethics committee; a live deployment refuses to start without it. */
 export interface Approval {
   readonly committee: string;
@@ -212,6 +218,7 @@ export interface Trial {
   readonly pauseDaysMost: number;
   /** Hours that a new address which was said on the telephone waits for its owner. */
   readonly addressHours: number;
+  readonly talkDays: TalkDays;
   readonly primaryOutcome: PrimaryOutcome;
   /** Hours after the last keystroke that a late submission still counts. */
   readonly graceHours: number;

@@ -369,6 +369,31 @@ export const readSchedulePlace = z.object({ status: z.literal('read'), after: z.
 export const keepSchedulePlace = status('kept');
 export const forgetExpired = z.object({ status: z.string() });
 
+export const countVia = z.union([
+  z.object({ status: z.literal('counted'), company: z.boolean() }),
+  status('unknown'),
+]);
+export const makeVia = status('made', 'taken');
+/** Null stands for 0 to 4 [C4]. */
+const total = z.number().nullable();
+const viaCode = z.object({
+  status: z.literal('code'),
+  code: z.string(),
+  audience: z.string(),
+  company: z.boolean(),
+  made_on: date,
+  withdrawn_on: date.nullable(),
+  /** Newest first; a company's have visits only. */
+  quarters: z.array(
+    z.object({ quarter: date, visits: total, checks: total.optional(), sign_ups: total.optional() }),
+  ),
+});
+/** A code with its totals, as its recruiter may see them. */
+export type ViaCode = z.output<typeof viaCode>;
+export const readVia = z.union([viaCode, status('none')]);
+export const withdrawVia = status('withdrawn', 'already', 'none');
+export const askTalk = status('asked');
+
 export const rate = status('ok', 'limited');
 export const loadAllocationList = status('loaded', 'list_exists');
 export const allocationCommitment = z.union([

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { BounceKind } from '../domain/bounce.ts';
 import type { Step } from '../domain/due.ts';
 import type { UseReport } from '../domain/use.ts';
+import type { ViaStep } from '../domain/via.ts';
 import { DatabaseFault } from './database-fault.ts';
 import * as results from './database-results.ts';
 
@@ -98,6 +99,35 @@ export function createDatabase(url: string, secretKey: string) {
         p_invitation_session_hash: way.invitationSessionHash,
         p_test: way.test,
       }),
+    /** `general`: of a code of a whole audience whether that are companies; null for all others. */
+    countVia: (at: Date, code: string, step: ViaStep, general: boolean | null) =>
+      call('count_via', results.countVia, {
+        ...time(at),
+        p_code: code,
+        p_step: step,
+        p_general: general,
+      }),
+    makeVia: (at: Date, made: { code: string; audience: string; company: boolean; secretHash: string }) =>
+      call('make_via', results.makeVia, {
+        ...time(at),
+        p_code: made.code,
+        p_audience: made.audience,
+        p_company: made.company,
+        p_secret_hash: made.secretHash,
+      }),
+    readVia: (at: Date, secretHash: string) =>
+      call('read_via', results.readVia, { ...time(at), p_secret_hash: secretHash }, repeatable),
+    withdrawVia: (at: Date, secretHash: string) =>
+      call('withdraw_via', results.withdrawVia, { ...time(at), p_secret_hash: secretHash }, repeatable),
+    /** `reason`: why it looks like a robot's, or null. */
+    askTalk: (at: Date, kind: string, sealedForm: string, reason: string | null) =>
+      call('ask_talk', results.askTalk, {
+        ...time(at),
+        p_kind: kind,
+        p_form_enc: sealedForm,
+        p_reason: reason,
+      }),
+
     keepSuspicious: (at: Date, sealedForm: string, reason: string) =>
       call('keep_suspicious', results.keepSuspicious, {
         ...time(at),

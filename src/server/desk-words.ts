@@ -48,6 +48,18 @@ export const OUTCOMES: Words = {
   wrong_number: 'verkeerd nummer',
   worry: 'zorg',
 };
+/** Why something that was sent looks like a robot's. */
+export const REASONS: Words = {
+  honeypot: 'een verborgen veld was ingevuld',
+  too_fast: 'sneller ingevuld dan iemand kan lezen',
+};
+export const TALKS: Words = {
+  plan: 'er komt een plan',
+  informed: 'weet genoeg, gaat zelf verder',
+  no: 'ziet ervan af',
+  not_reached: 'niet bereikt',
+  not_meant: 'niet echt, of niet voor ons',
+};
 export const PEOPLE: Words = { active: 'doet mee', stopped: 'gestopt', died: 'overleden' };
 export const EVENTS: Words = {
   died: 'overleden',

@@ -19,6 +19,8 @@ export interface Desk {
   /** Null where the role has nothing to do with messages. */
   readonly ahead: readonly Load[] | null;
   readonly suspicious: readonly Readonly<Record<string, string>>[];
+  /** How many organisations wait for a talk. */
+  readonly talks: number;
 }
 
 /** Reads what stands on the page; what a role may not see comes back empty. */
@@ -27,19 +29,21 @@ export async function readDesk(
   { at, token, may }: DeskVisit,
 ): Promise<Omit<Desk, 'suspicious'>> {
   const { research } = world;
-  const [couples, holds, tasks, alarms, ahead] = await Promise.all([
+  const [couples, holds, tasks, alarms, ahead, talks] = await Promise.all([
     research.couples(token),
     may('decide_holds') ? research.holds(token) : [],
     may('tasks') ? research.tasks(token) : [],
     may('messages') ? research.alarms(token) : [],
     may('tasks') ? planAhead(world, at, startOf(addDays(dayOf(at), 2))) : null,
+    may('talks') ? research.talks(token) : [],
   ]);
-  return { couples, holds, tasks, alarms, ahead };
+  const waiting = talks.filter(({ state }) => state === 'open').length;
+  return { couples, holds, tasks, alarms, ahead, talks: waiting };
 }
 
 /** Values for the page `/sjabloon/onderzoekers/`. Texts of a couple by the names of its columns, baselines as `<role>_baseline`. */
 export function fillDesk(
-  { couples, holds, tasks, alarms, ahead, suspicious }: Desk,
+  { couples, holds, tasks, alarms, ahead, suspicious, talks }: Desk,
   arms: readonly Arm[],
   { email, role, may, at }: DeskVisit,
 ): Fill {
@@ -56,6 +60,7 @@ export function fillDesk(
       tasks: String(open.length),
       tasks_due: String(due),
       ahead: sayAhead(ahead ?? []),
+      talks: String(talks),
     },
     show: [
       ...(couples.length ? [] : ['no-rows']),
@@ -65,6 +70,8 @@ export function fillDesk(
       ...(may('arm') ? ['may-see-arm'] : []),
       ...(may('tasks') ? ['may-call'] : []),
       ...(may('messages') ? ['may-see-messages'] : []),
+      ...(may('via') ? ['may-recruit'] : []),
+      ...(talks ? ['talks'] : []),
     ],
     each: {
       couples: couples.map((couple) => ({ text: textOf(couple, arms) })),

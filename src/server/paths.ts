@@ -16,6 +16,10 @@ export function mailedBy(trial: Trial, role: Role): { readonly role: Role; reado
 /** Whether `role` brings in the other with a link that it hands over itself. */
 export const handsOver = (trial: Trial, role: Role): boolean => roleOf(trial, role)?.invites?.how === 'hand';
 
+/** The role whose pages lie under this segment, or null. */
+export const roleAt = (trial: Trial, segment: string): Role | null =>
+  Object.keys(trial.roles).find((role) => trial.roles[role]?.path === segment) ?? null;
+
 const path = (trial: Trial, role: Role): string => {
   const definition = roleOf(trial, role);
   if (!definition) throw new Error(`trial ${trial.id} has no role ${role}`);
@@ -23,6 +27,9 @@ const path = (trial: Trial, role: Role): string => {
 };
 
 export const checkPath = (trial: Trial, role: Role): string => `/meedoen/${path(trial, role)}/`;
+/** The built page of the check; with a code of the kit, the one that sends it along. */
+export const checkTemplate = (trial: Trial, role: Role, via: string | null): string =>
+  via === null ? checkPath(trial, role) : `/sjabloon/via/${path(trial, role)}/`;
 export const informationPath = (trial: Trial, role: Role): string => `${checkPath(trial, role)}informatie/`;
 export const consentPath = (trial: Trial, role: Role): string => `${checkPath(trial, role)}toestemming/`;
 /** Where `role` says whom to invite by mail; its own page if it doesn't. */

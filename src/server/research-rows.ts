@@ -110,6 +110,32 @@ export type LifeEventRow = z.output<typeof lifeEvent>;
 export const alarm = z.object({ kind: z.string(), n: z.number(), since: moment.nullable() });
 export type AlarmRow = z.output<typeof alarm>;
 
+/** What came by one code in one quarter that has ended; null stands for 0 to 4 [C4]. */
+export const via = z.object({
+  code: z.string(),
+  audience: z.string(),
+  company: z.boolean(),
+  quarter: z.iso.date(),
+  visits: z.number().nullable(),
+  checks: z.number().nullable(),
+  sign_ups: z.number().nullable(),
+});
+export type ViaRow = z.output<typeof via>;
+
+/** An organisation that asks for a talk; `form_enc` is null for who may see no names. */
+export const talk = z.object({
+  id: z.string(),
+  kind: z.string(),
+  form_enc: z.string().nullable(),
+  reason: z.string().nullable(),
+  state: z.enum(['open', 'done']),
+  outcome: z.string().nullable(),
+  asked_on: z.iso.date(),
+  ended_on: z.iso.date().nullable(),
+});
+export type TalkRow = z.output<typeof talk>;
+
+export const closeTalk = status('closed', 'ended', 'unknown', 'not_allowed');
 export const decideHold = z.object({
   status: z.enum(['lifted', 'excluded', 'already_decided', 'needs_reason', 'unknown', 'not_allowed']),
 });

@@ -4,6 +4,7 @@
  */
 import { createClient } from '@supabase/supabase-js';
 import { z } from 'zod';
+import type { TalkOutcome } from '../domain/talk.ts';
 import type { TellableGrade } from '../domain/withdrawal.ts';
 import { DatabaseFault } from './database-fault.ts';
 import { contactActs, contactChange } from './research-contact.ts';
@@ -105,8 +106,24 @@ export function createResearch(url: string, publishableKey: string) {
       const { query, read } = view(token, 'alarm', row.alarm);
       return read(query.order('kind'));
     },
+    /** Newest quarter first. */
+    via: async (token: string) => {
+      const { query, read } = view(token, 'via', row.via);
+      return read(query.order('quarter', { ascending: false }).order('code'));
+    },
+    /** Requests for a talk, oldest first. */
+    talks: async (token: string) => {
+      const { query, read } = view(token, 'talk', row.talk);
+      return read(query.order('asked_on').order('id'));
+    },
+    talk: async (token: string, id: string) => {
+      const { query, read } = view(token, 'talk', row.talk);
+      return (await read(query.eq('id', id)))[0] ?? null;
+    },
 
     ...contactActs(act),
+    closeTalk: (token: string, at: Date, talk: string, outcome: TalkOutcome) =>
+      act(token, 'close_talk', row.closeTalk, { ...time(at), p_talk: talk, p_outcome: outcome }),
     decideHold: (token: string, at: Date, hold: string, decision: 'lift' | 'exclude', reason: string) =>
       act(token, 'decide_hold', row.decideHold, {
         ...time(at),

@@ -25,6 +25,7 @@ test('a passed check holds for its role, its trial and a day', async () => {
   expect(await sessions.readIntake(token, later(24 * 60 - 1))).toEqual({
     role: 'employee',
     passedAt: at.getTime() / 1000,
+    via: null,
   });
   expect(await sessions.readIntake(token, later(24 * 60 + 1))).toBeNull();
   expect(await createSessions(SECRET, 'steps').readIntake(token, at)).toBeNull();

@@ -8,12 +8,19 @@ export const ACCESS_SECONDS = 15 * 60;
 const INTAKE_SECONDS = 24 * 60 * 60;
 const DAY_SECONDS = 24 * 60 * 60;
 
-const intakeShape = z.object({ role: z.string(), eligible: z.literal(true), iat: z.number() });
+const intakeShape = z.object({
+  role: z.string(),
+  eligible: z.literal(true),
+  via: z.string().optional(),
+  iat: z.number(),
+});
 
 /** The check that somebody passed: for which role, and when (seconds since 1970). */
 export interface Intake {
   readonly role: string;
   readonly passedAt: number;
+  /** The code of the link by which they came, which the sign-up counts under and doesn't keep [C4]; or null. */
+  readonly via: string | null;
 }
 
 const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
@@ -39,9 +46,14 @@ export function createSessions(secret: string, audience: string) {
      * Cookie that says that the check for `role` was passed, and nothing personal: for a day, after the hours that the
      * trial gives to think.
      */
-    intake: async (role: string, at: Date, hoursToThink = 0): Promise<string> => {
+    intake: async (
+      role: string,
+      at: Date,
+      { hoursToThink = 0, via = null }: { hoursToThink?: number; via?: string | null } = {},
+    ): Promise<string> => {
       const life = INTAKE_SECONDS + hoursToThink * 3600;
-      return setCookie(INTAKE_COOKIE, await sign({ role, eligible: true }, intakeKey, at, life), life);
+      const claims = { role, eligible: true, ...(via === null ? {} : { via }) };
+      return setCookie(INTAKE_COOKIE, await sign(claims, intakeKey, at, life), life);
     },
     /** The passed check in a cookie's value, or null if it is missing, foreign, changed or too old. */
     async readIntake(token: string | undefined, at: Date): Promise<Intake | null> {
@@ -49,8 +61,8 @@ export function createSessions(secret: string, audience: string) {
       try {
         const options = { algorithms: ['HS256'], audience, currentDate: at, requiredClaims: ['exp', 'iat'] };
         const { payload } = await jwtVerify(token, intakeKey, options);
-        const { role, iat } = intakeShape.parse(payload);
-        return { role, passedAt: iat };
+        const { role, via = null, iat } = intakeShape.parse(payload);
+        return { role, passedAt: iat, via };
       } catch {
         return null;
       }

@@ -11,6 +11,7 @@ import { again, go, notice, type Outcome } from './outcome.ts';
 import { consentPath, questionnairePath, roleOf } from './paths.ts';
 import { sha256 } from './secrets.ts';
 import { sessionCookie, type Intake } from './session.ts';
+import { countVia } from './via.ts';
 import type { Visit } from './visit.ts';
 import { notTheInvitedAddress, notYourOwnAddress } from './words.ts';
 import type { World } from './world.ts';
@@ -96,6 +97,8 @@ interface Enrolment {
   readonly data: FormInput;
   readonly signUp: SignUp;
   readonly invitation: Invited | null;
+  /** The code to count this sign-up under, which isn't stored with it [C4]. */
+  readonly via: string | null;
 }
 
 /** Stores the participant and opens a session; an address that isn't proven yet gets a code first. */
@@ -123,6 +126,8 @@ export async function enrol(world: World, visit: Visit, enrolment: Enrolment): P
   );
   if (result.status === 'invitation_gone') return notice('invitation-gone');
   if (result.status === 'same_person') return samePerson(trial, role, data);
+  if (result.status === 'signed_up' && enrolment.via !== null)
+    await visit.later(countVia(world, visit, enrolment.via, 'sign_up'));
   const cookies = [
     sessionCookie(secret, definition.sessionDays),
     clearCookie(INTAKE_COOKIE),

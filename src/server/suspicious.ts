@@ -3,14 +3,11 @@ import { z } from 'zod';
 import { dayOf } from '../domain/calendar.ts';
 import { addDays, shortDate } from '../domain/date.ts';
 import type { Trial } from '../domain/trial.ts';
+import { REASONS, say } from './desk-words.ts';
 import type { SuspiciousRow } from './research.ts';
 
 /** Days that a sign-up waits before it is deleted; `api.forget_expired` holds to the same. */
 const KEPT_DAYS = 14;
-const REASONS: Readonly<Record<string, string>> = {
-  honeypot: 'een verborgen veld was ingevuld',
-  too_fast: 'sneller ingevuld dan iemand kan lezen',
-};
 const keptForm = z.object({ role: z.string(), name: z.string(), email: z.string() });
 
 /** Who they are, why they wait and until when, in words; `open` decrypts what was sealed. */
@@ -25,7 +22,7 @@ export function waitingSignUps(
       name,
       email,
       role: roles[role]?.noun ?? role,
-      reason: REASONS[reason] ?? reason,
+      reason: say(REASONS, reason),
       until: shortDate(addDays(dayOf(kept_at), KEPT_DAYS)),
     };
   });

@@ -1,4 +1,5 @@
 /** One request as a function sees it: the moment, the place, and whose session it is. */
+import { isProgram } from '../domain/visitor.ts';
 import { readCookies, SESSION_COOKIE } from './cookies.ts';
 import { traceOf } from './log.ts';
 import type { World } from './world.ts';
@@ -19,6 +20,8 @@ export interface Visit {
   readonly session: string | null;
   /** True when the browser only fetches ahead: nothing may happen then. */
   readonly prefetch: boolean;
+  /** True for a program that looks at links by itself, by what it says of itself: then nobody came. */
+  readonly program: boolean;
   /** Does work after the answer where the platform can, so that its duration tells nothing; a fault goes to the log. */
   readonly later: (work: Promise<unknown>) => Promise<unknown>;
 }
@@ -35,6 +38,7 @@ export function visitOf(request: Request, world: World, context: PlatformContext
     prefetch: /prefetch|prerender/.test(
       request.headers.get('sec-purpose') ?? request.headers.get('purpose') ?? '',
     ),
+    program: isProgram(request.method, request.headers.get('user-agent')),
     later: async (work) => {
       const done = work.catch((fault: unknown) => world.log({ event: 'later', fault: traceOf(fault) }));
       return context.waitUntil ? context.waitUntil(done) : done;

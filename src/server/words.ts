@@ -45,6 +45,11 @@ export const confirmStop: Problem = {
   message: 'Zet een vinkje als u zeker weet dat u wilt stoppen.',
 };
 
+export const confirmCodeBack: Problem = {
+  field: 'sure',
+  message: 'Zet een vinkje als u zeker weet dat u de code wilt intrekken.',
+};
+
 /** Why a researcher can't type the answers of this task now. */
 export const cannotAssist = (status: string): Problem =>
   status === 'bad_date'

@@ -37,6 +37,7 @@ begin
   delete from ops.code where opened_at < p_at - interval '1 day';
   delete from ops.rate where window_start < p_at - interval '2 days';
   delete from ops.session where coalesce(ended_at, expires_at) < p_at - interval '30 days';
+  perform people.forget_talks(p_at);
 
   v_unconfirmed := people.forget_unconfirmed(p_at);
   perform people.end_overdue_proposals(p_at);

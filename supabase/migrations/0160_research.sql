@@ -187,6 +187,19 @@ create view research.suspicious with (security_barrier) as
 select s.id, s.form_enc, s.reason, s.kept_at from people.suspicious s
 where (select access.may('names'));
 
+-- What came by each code, by quarter and rounded [C4]: exact numbers stay inside.
+create view research.via with (security_barrier) as
+select q.code, q.audience, q.company, q.quarter, q.visits, q.checks, q.sign_ups
+from trial.via_quarters(now()) q
+where (select access.may('via'));
+
+-- Ciphertext, for who may see names as well.
+create view research.talk with (security_barrier) as
+select t.id, t.kind, case when (select access.may('names')) then t.form_enc end as form_enc, t.reason, t.state, t.outcome,
+  trial.day(t.asked_at) as asked_on, trial.day(t.ended_at) as ended_on
+from people.talk t
+where (select access.may('talks'));
+
 create view research.audit with (security_barrier) as
 select c.seq, a.at, a.recorded_at, a.event, p.code as participant, k.code as couple, a.reference, a.fields, a.proof,
   a.actor, c.previous, c.hash

@@ -15,6 +15,8 @@ insert into access.permission (role, capability) values
   ('coordinator', 'correct'),
   ('coordinator', 'life_events'),
   ('coordinator', 'change_contact'),
+  ('coordinator', 'talks'),
+  ('coordinator', 'via'),
   ('supporter', 'names'),
   ('supporter', 'couples'),
   ('supporter', 'arm'),
@@ -31,4 +33,5 @@ insert into access.permission (role, capability) values
   ('recruiter', 'none'),
   ('professional', 'none'),
   ('owner', 'roles'),
-  ('owner', 'close_allocation');
+  ('owner', 'close_allocation'),
+  ('owner', 'via');

@@ -54,6 +54,11 @@ grant execute on function api.apply_steps(timestamptz, jsonb) to service_role;
 grant execute on function api.read_schedule_place(timestamptz) to service_role;
 grant execute on function api.keep_schedule_place(timestamptz, uuid) to service_role;
 grant execute on function api.forget_expired(timestamptz) to service_role;
+grant execute on function api.count_via(timestamptz, text, text, boolean) to service_role;
+grant execute on function api.make_via(timestamptz, text, text, boolean, text) to service_role;
+grant execute on function api.read_via(timestamptz, text) to service_role;
+grant execute on function api.withdraw_via(timestamptz, text) to service_role;
+grant execute on function api.ask_talk(timestamptz, text, text, text) to service_role;
 grant execute on function api.rate(timestamptz, text, int, int) to service_role;
 grant execute on function api.recruitment_total(timestamptz) to service_role;
 grant execute on function api.load_allocation_list(timestamptz, jsonb) to service_role;
@@ -77,16 +82,18 @@ grant execute on function api.record_withdrawal(timestamptz, text, text, text) t
 grant execute on function api.change_contact(timestamptz, text, uuid, jsonb, text, jsonb, text, text) to authenticated;
 grant execute on function api.renew_address_code(timestamptz, uuid, text) to authenticated;
 grant execute on function api.take_back_address(timestamptz, uuid) to authenticated;
+grant execute on function api.close_talk(timestamptz, uuid, text) to authenticated;
 grant execute on function api.close_allocation(timestamptz) to authenticated;
 grant execute on function api.reveal_allocation_list(timestamptz) to authenticated;
 grant execute on function access.may(text) to authenticated;
 grant execute on function access.my_role() to authenticated;
 -- Used inside the views; without the schema they can't be called by themselves.
-grant execute on function trial.day(timestamptz), trial.baseline_wave(), ops.alarms(timestamptz) to authenticated;
+grant execute on function trial.day(timestamptz), trial.baseline_wave(), ops.alarms(timestamptz),
+  trial.via_quarters(timestamptz) to authenticated;
 
 grant select on research.couple, research.participant, research.invitation, research.occasion, research.submission,
   research.answer, research.allocation, research.arm_total, research.hold, research.screening_count, research.message,
   research.alarm, research.consent, research.contact, research.contact_change, research.suspicious, research.audit, research.researcher, research.protocol,
   research.correction, research.task, research.attempt, research.pause, research.life_event,
-  research.use_view, research.use_by_person, research.use_by_page
+  research.use_view, research.use_by_person, research.use_by_page, research.via, research.talk
   to authenticated;

@@ -44,6 +44,8 @@ const VIEWS: Record<string, Capability | readonly Capability[]> = {
   use_view: 'use',
   use_by_person: 'use',
   use_by_page: 'use',
+  via: 'via',
+  talk: 'talks',
 };
 const mayView = (role: string, view: string): boolean =>
   [VIEWS[view] ?? []].flat().some((capability) => mayRole(role, capability));
@@ -55,6 +57,8 @@ beforeAll(async () => {
   await signUp(db.api, 'employee', 'alone@home.example');
   await db.api('count_screening', after(0), 'employee', 'eligible');
   await db.api('keep_suspicious', after(0), 'v1.form', 'too fast');
+  await db.api('count_via', '2025-03-02T09:00:00Z', 'arbo', 'visit', false);
+  await db.api('ask_talk', after(0), 'bedrijf', 'v1.form', null);
   for (const [role, id] of [...Object.entries(users), ['none', stranger] as const]) {
     await db.owner('insert into auth.users (id, email) values ($1, $2)', [id, `${role}@study.example`]);
     if (role === 'none') continue;
@@ -145,6 +149,7 @@ describe('tables', () => {
 const RESEARCHERS = [
   'change_contact',
   'close_allocation',
+  'close_talk',
   'close_task',
   'correct_answer',
   'decide_hold',
@@ -199,6 +204,7 @@ describe('functions of api', () => {
       { role: 'authenticated', name: 'ops.alarms(timestamp with time zone)' },
       { role: 'authenticated', name: 'trial.baseline_wave()' },
       { role: 'authenticated', name: 'trial.day(timestamp with time zone)' },
+      { role: 'authenticated', name: 'trial.via_quarters(timestamp with time zone)' },
     ]);
   });
 });

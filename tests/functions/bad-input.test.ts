@@ -28,7 +28,11 @@ beforeAll(async () => {
   for (const [name, value] of caller.cookies) employee.browser.cookies.set(name, value);
   const other = await newestCode(site, work[0].questionnaire.role);
   const task = await openTask(site, other, 'phone');
-  known = { cookie: cookieOf(employee), forms: { ...formsOf(employee), ...deskForms(task, other, work[0]) } };
+  const talk = await openTalk();
+  known = {
+    cookie: cookieOf(employee),
+    forms: { ...formsOf(employee), ...deskForms(task, other, work[0], talk) },
+  };
 });
 afterAll(() => site.stop());
 
@@ -54,13 +58,40 @@ function formsOf(employee: Person): Record<string, Form> {
     '/api/mijn/toestemming': { version: 'werknemer-1', ...employee.consent },
     '/api/mijn/verandering': { change: 'other_manager', changed_on: '1-3-2026' },
     '/api/gids/nuttig': { page: '/gids/', release: 'onbekend', useful: 'ja', reason: '' },
+    '/api/verspreiden/code': { audience: 'zorg', own_code: 'poli-oost', website: '' },
+    '/api/verspreiden/intrekken': { token: 'A'.repeat(43), sure: 'ja' },
+    '/api/verspreiden/gesprek': {
+      organisation: 'Bakkerij Bol',
+      kind: 'bedrijf',
+      name: 'Bea Bol',
+      email: fresh('bea'),
+      phone: '06 12345678',
+      plan: 'Een middag',
+      reach: 'dinsdag',
+      website: '',
+      gestart: `1700000000.${'a'.repeat(64)}`,
+    },
     '/api/onderzoekers/code': { email: fresh('c') },
     '/api/onderzoekers/inloggen': { email: fresh('d'), code: '123456' },
   };
 }
 
+/** A request for a talk that waits at the desk. */
+async function openTalk(): Promise<string> {
+  const { database, secrets, clock } = site.world;
+  const talk = { organisation: 'Bol', name: 'Bea', email: 'b@bol.nl', phone: null, plan: '', reach: '' };
+  await database.askTalk(clock.now(), 'bedrijf', secrets.seal(JSON.stringify(talk)), null);
+  const [row] = await site.database.sql<{ id: string }>('select id from people.talk');
+  return row?.id ?? '';
+}
+
 /** The forms of the desk, about somebody else. */
-function deskForms(task: string, participant: string, { questionnaire }: Person): Record<string, Form> {
+function deskForms(
+  task: string,
+  participant: string,
+  { questionnaire }: Person,
+  talk: string,
+): Record<string, Form> {
   const item = questionnaire.sections
     .flatMap(({ items }) => items)
     .find(({ answer }) => answer.type === 'number');
@@ -81,6 +112,7 @@ function deskForms(task: string, participant: string, { questionnaire }: Person)
       happened_on: '1-3-2026',
       reason: 'x',
     },
+    '/api/onderzoekers/gesprek-sluiten': { talk, outcome: 'plan' },
     '/api/onderzoekers/zoeken': { code: 'Jansen' },
     '/api/onderzoekers/stoppen': { participant, grade: 'no_contact', stop_reason: 'x', stop_sure: 'ja' },
     '/api/onderzoekers/gebeurtenis-terug': { participant, event: crypto.randomUUID(), withdrawn_reason: 'x' },
@@ -279,6 +311,12 @@ test('any query and any cookie at what only shows', async () => {
     '/mijn/agenda.ics',
     '/mijn/stoppen/',
     '/onderzoekers/',
+    '/via/',
+    '/via/welkom/',
+    '/via/werknemer/',
+    '/verspreiden/code/',
+    '/verspreiden/gesprek/',
+    '/onderzoekers/werving/',
   );
   await fc.assert(
     fc.asyncProperty(
@@ -291,7 +329,7 @@ test('any query and any cookie at what only shows', async () => {
           .map((name) => `__Host-${name}=${printable}`)
           .join('; ');
         await isGood(
-          await site.fetch(new Request(`${ORIGIN}${path}?t=${query}`, { headers: { cookie } })),
+          await site.fetch(new Request(`${ORIGIN}${path}?t=${query}&via=${query}`, { headers: { cookie } })),
           path,
         );
       },

@@ -169,7 +169,8 @@ test('without JavaScript: the usual code, texts to select, files to download, no
   for (const { code } of kit.audiences) {
     await goto(`/verspreiden/${code}/`);
     expect(await shownLink(page)).toContain(`/?via=${code}`);
-    expect(await page.locator('button:visible, input:visible').count()).toBe(0);
+    expect(await page.locator('button[type=button]:visible').count()).toBe(0);
+    expect(await page.locator('form[action="/api/verspreiden/code"] button:visible').count()).toBe(1);
     expect(await page.locator('.letter.copy:visible').count()).toBe(5);
     expect(await page.locator('[data-qr] img').isVisible()).toBe(true);
     for (const kind of ['svg', 'png']) {

@@ -17,6 +17,16 @@ export const kit: KitWords = {
     planned: 'Wij zoeken straks {target} koppels. Aanmelden kan nog niet. Lezen kan al:',
   },
   contact: 'Vragen? {contact_name}, {contact_role} bij {organisation}, helpt u graag: {contact_reach}.',
+  talkMail: {
+    subject: 'Iemand vraagt een gesprek aan',
+    preheader: 'Bij Werving ziet u wie het is.',
+    paragraphs: [
+      'Dag collega,',
+      'Een organisatie wil met u praten over een eigen plan om het onderzoek bekend te maken.',
+      'Wie het is en hoe u die persoon bereikt, ziet u na het inloggen.',
+    ],
+    button: 'Bekijk de aanvraag',
+  },
   soughtTitle: 'Wie zoeken wij?',
   asksTitle: 'Wat vragen wij?',
   sides: {

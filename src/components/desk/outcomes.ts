@@ -1,5 +1,8 @@
-/** How an attempt can end, in the words of the form. Which of them are offered depends on the task. */
+/** How an attempt or a talk can end, in the words of the form. Which outcomes an attempt has depends on the task. */
 import { outcomesOf, type Outcome } from '../../domain/attempt.ts';
+import { TALK_OUTCOMES } from '../../domain/talk.ts';
+import { say, TALKS } from '../../server/desk-words.ts';
+import { capital } from '../site.ts';
 
 const LABELS: Readonly<Record<Outcome, string>> = {
   no_answer: 'Geen gehoor, of iemand anders nam op (morgen opnieuw)',
@@ -36,3 +39,6 @@ export const armKnown = [
   { code: 'no', label: 'Nee' },
   { code: 'yes', label: 'Ja' },
 ] as const;
+
+/** How a talk with an organisation can end. */
+export const talkOutcomes = TALK_OUTCOMES.map((code) => ({ code, label: capital(say(TALKS, code)) }));

@@ -1,12 +1,19 @@
 /** The kit of this deployment: words with facts filled in, links, and which pieces each audience gets. */
 import type { KitAudience, KitTextKind } from '../../../content/kit-types.ts';
 import { fillKit, kitIsOut, kitLink, kitParagraphs, kitValues, type KitClosing } from '../../domain/kit.ts';
+import { OTHER_KIND } from '../../domain/talk.ts';
 import { open, state } from '../recruitment.ts';
 import { trial, words } from '../site.ts';
 
 export const kit = words.kit;
 export const audiences = kit.audiences;
 export const out = kitIsOut(state);
+
+/** Who may ask for a talk; the last is for whom none of the audiences fits. */
+export const kinds = [
+  ...audiences.map(({ code, name }) => ({ code, label: name })),
+  { code: OTHER_KIND, label: 'Iets anders' },
+];
 
 const values = kitValues(trial);
 export const filled = (text: string): string => fillKit(text, values);

@@ -9,6 +9,7 @@ import { ROOT } from '../../../dev/root.ts';
 import { localEnvironment } from '../../../dev/secrets.ts';
 import { staticFiles, type Files } from '../../../dev/site/files.ts';
 import { loadFunctions, router } from '../../../dev/site/functions.ts';
+import { redirectOf } from '../../../dev/site/redirects.ts';
 import { readToml } from '../../../dev/site/toml.ts';
 import { createLog } from '../../../src/server/log.ts';
 import { getWorld, setWorld, type World } from '../../../src/server/world.ts';
@@ -47,7 +48,8 @@ export async function openSite(): Promise<Site> {
   let offset = 0;
   const now = () => new Date(Date.now() + offset);
   const log: string[] = [];
-  const files = staticFiles(join(ROOT, 'dist'), readToml(ROOT).headers);
+  const { headers, redirects } = readToml(ROOT);
+  const files = staticFiles(join(ROOT, 'dist'), headers);
   setWorld({
     clock: { now },
     pages: { get: async (path) => files.page(path) },
@@ -62,6 +64,8 @@ export async function openSite(): Promise<Site> {
     log,
     fetch: async (request, ip = '127.0.0.1') => {
       const after: Promise<unknown>[] = [];
+      const elsewhere = redirectOf(new URL(request.url), redirects);
+      if (elsewhere) return elsewhere;
       const found = find(request);
       const response = found
         ? await found.run(request, { ip, waitUntil: (work) => void after.push(work) })

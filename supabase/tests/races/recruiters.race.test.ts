@@ -1,0 +1,38 @@
+/** Many who follow one link at the same moment, on a real Postgres and with the rights of the website. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startPostgres, type TestPostgres } from '../../postgres.ts';
+import { after, secret, setUp } from '../journey.ts';
+import { openRace, type Race } from '../race.ts';
+
+let cluster: TestPostgres;
+let race: Race;
+
+beforeAll(async () => {
+  cluster = await startPostgres();
+  race = await openRace(cluster, 'recruiters', 20);
+  await setUp(race.api);
+});
+afterAll(async () => {
+  await race?.end();
+  await cluster?.stop();
+});
+
+const times = <T>(n: number, act: () => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: n }, act));
+
+test('[C4] a hundred visits at once count a hundred, in one row', async () => {
+  const { api, owner } = race;
+  await api('make_via', after(0), 'poli-oost', 'ziekenhuis', false, secret());
+  const results = await times(100, () => api('count_via', after(1), 'poli-oost', 'visit', null));
+  expect(new Set(results.map(({ status }) => status))).toEqual(new Set(['counted']));
+  expect(await owner`select n from trial.via_count where code = 'poli-oost'`).toMatchObject([{ n: 100 }]);
+});
+
+test('of twenty who make the same code at once one gets it', async () => {
+  const { api, owner } = race;
+  const results = await times(20, () => api('make_via', after(0), 'gewild', 'bedrijf', true, secret()));
+  expect(results.filter(({ status }) => status === 'made')).toHaveLength(1);
+  expect(await owner`select count(*)::int as n from trial.via_code where code = 'gewild'`).toMatchObject([
+    { n: 1 },
+  ]);
+});
