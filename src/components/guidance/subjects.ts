@@ -18,10 +18,12 @@ const WEIGHT = {
 export async function subjects(): Promise<readonly Subject[]> {
   const all = await guide();
   const { moreKeywords } = gated.search;
-  return [...textsOf(all), ...toolSubjects(), ...conversations(), ...placesOnPages()].map((subject) => ({
-    ...subject,
-    keywords: [...new Set([...subject.keywords, ...(moreKeywords[subject.path] ?? [])])],
-  }));
+  return [...textsOf(all), ...toolSubjects(), kept, ...conversations(), ...placesOnPages()].map(
+    (subject) => ({
+      ...subject,
+      keywords: [...new Set([...subject.keywords, ...(moreKeywords[subject.path] ?? [])])],
+    }),
+  );
 }
 
 function textsOf({ phases, always, pages }: Guide): Subject[] {
@@ -56,6 +58,17 @@ const toolSubjects = (): Subject[] =>
     names: [],
     weight: WEIGHT.tool,
   }));
+
+/** What stands on no list of texts. */
+const kept: Subject = {
+  path: '/gids/wat-we-bewaren/',
+  title: 'Wat wij bewaren',
+  kind: 'Over deze website',
+  summary: 'Welke pagina’s u leest, hoe lang en wat u er kiest, onder een code.',
+  keywords: ['privacy van deze website', 'wat wij bijhouden'],
+  names: [],
+  weight: WEIGHT.tool,
+};
 
 function conversations(): Subject[] {
   const checklists = gated.checklists.map(({ code, title, summary }) => ({
