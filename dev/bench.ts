@@ -5,6 +5,8 @@ import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 const PARTS = {
   sizes: async () => (await import('./bench/sizes.ts')).sizes(),
   phone: async () => (await import('./bench/phone.ts')).phone(),
+  guidance: async () => (await import('./bench/guidance.ts')).guidance(),
+  builds: async () => (await import('./bench/builds.ts')).builds(),
   gate: async () => (await import('./bench/gate.ts')).gate(),
   plan: async () => (await import('./bench/plan.ts')).plan(),
   submissions: async () => (await import('./bench/submissions.ts')).submissions(),

@@ -64,12 +64,16 @@ export async function build(): Promise<boolean> {
   return true;
 }
 
-/** Runs a program quietly and gives its exit code and all that it said. */
-export function run(program: string, given: readonly string[]): Promise<{ code: number; output: string }> {
+/** Runs a program quietly, with `settings` beside this process's own, and gives its exit code and all that it said. */
+export function run(
+  program: string,
+  given: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(program, given, {
       cwd: ROOT,
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, ...settings, ASTRO_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

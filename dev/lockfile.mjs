@@ -21,7 +21,8 @@ const CPU = ['arm64', 'x64', 'ia32', 'arm', 'ppc64', 'riscv64', 's390x', 'wasm32
 
 /** `@deno/linux-arm64-glibc` → os linux, cpu arm64, libc glibc. */
 function platform(name) {
-  const words = name.split('/').at(-1)?.split('-') ?? [];
+  const parts = name.split('/').at(-1)?.split('-') ?? [];
+  const words = parts.map((word) => (word === 'windows' ? 'win32' : word));
   const entry = {};
   const cpu = CPU.filter((word) =>
     words.some((w) => w === word || (word === 'arm' && /^arm(32|v7)?$/.test(w))),

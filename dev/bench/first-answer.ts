@@ -1,20 +1,11 @@
 /** When the first answer can be given on a slow phone: the control is on the screen and the page listens to it. */
 import type { Browser } from 'playwright-core';
 import { coldPage } from './browser.ts';
+import { slowPhone } from './slow-phone.ts';
 import type { BenchSite } from './site.ts';
 
-/** 390 px wide, a quarter of this machine's speed, 1.6 Mbit/s down, 750 kbit/s up, 150 ms. */
-const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, isMobile: true, hasTouch: true };
-const CPU_SLOWDOWN = 4;
 /** Long enough for the scripts to start and for the first answer to be sent. */
 const SETTLE_MS = 1_500;
-const LINE = {
-  offline: false,
-  latency: 150,
-  downloadThroughput: 1_600_000 / 8,
-  uploadThroughput: 750_000 / 8,
-};
-
 export interface FirstAnswer {
   /** Milliseconds from navigation to the first frame with a control; in that moment the first one is tapped. */
   readonly visible: number;
@@ -85,12 +76,10 @@ function readMarks() {
 
 /** Opens `path` once, cold, as a slow phone, and answers the first question as soon as it is there. */
 export async function firstAnswer(browser: Browser, site: BenchSite, path: string): Promise<FirstAnswer> {
-  const { context, page, cdp } = await coldPage(browser, site, PHONE);
+  const { context, page, cdp } = await coldPage(browser, site, slowPhone.device);
   const sent: string[] = [];
   page.on('request', (request) => void sent.push(request.postData() ?? ''));
-  await cdp.send('Network.enable');
-  await cdp.send('Network.emulateNetworkConditions', LINE);
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+  await slowPhone.slow(cdp);
   await page.addInitScript(watch);
   const response = await page.goto(site.url + path, { waitUntil: 'load' });
   if (response?.status() !== 200) throw new Error(`${path} answered ${response?.status()}`);

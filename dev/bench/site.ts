@@ -13,14 +13,32 @@ export const BENCH_DIST = join(ROOT, '.local', 'bench', 'dist');
 
 let built = false;
 
+/** Runs Astro's build of the site at `root`. Throws with the builder's last words when it fails. */
+export async function buildAstro(
+  dist: string,
+  settings: Readonly<Record<string, string>>,
+  root: string,
+): Promise<void> {
+  const astro = join('node_modules', 'astro', 'bin', 'astro.mjs');
+  const given = [astro, 'build', '--root', root, '--outDir', dist];
+  const { code, output } = await run(process.execPath, given, settings);
+  if (code !== 0)
+    throw new Error(`The site could not be built.\n${output.split('\n').slice(-40).join('\n')}`);
+}
+
+/** Everything that a deployment's build does, into `dist`. */
+export async function buildInto(
+  dist: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await buildAstro(dist, settings, ROOT);
+  await indexGuidance(dist);
+}
+
 /** Builds the site into a folder of our own, once a run, so that a `dist` in use stays as it is. */
 export async function build(): Promise<void> {
   if (built) return;
-  const astro = join('node_modules', 'astro', 'bin', 'astro.mjs');
-  const { code, output } = await run(process.execPath, [astro, 'build', '--outDir', BENCH_DIST]);
-  if (code !== 0)
-    throw new Error(`The site could not be built.\n${output.split('\n').slice(-40).join('\n')}`);
-  await indexGuidance(BENCH_DIST);
+  await buildInto(BENCH_DIST);
   built = true;
 }
 

@@ -48,8 +48,17 @@ function first(text: string, names: readonly Name[], found: readonly Term[]) {
   return matches.sort((one, other) => one.at - other.at || other.length - one.length)[0];
 }
 
-/** A whole word; one that is written small may begin a sentence. */
+/** Every page asks for the same names. */
+const patterns = new Map<string, RegExp>();
+
 function patternOf(name: string): RegExp {
+  const pattern = patterns.get(name) ?? wholeWord(name);
+  patterns.set(name, pattern);
+  return pattern;
+}
+
+/** A whole word; one that is written small may begin a sentence. */
+function wholeWord(name: string): RegExp {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
   const head = escaped.charAt(0);
   const begin = head === head.toLowerCase() ? `[${head}${head.toUpperCase()}]` : head;
