@@ -15,6 +15,9 @@ let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'content-'));
   exportTo(folder, 'miles');
+  // Without what the repository itself may have released.
+  for (const own of ['releases.json', 'releases'])
+    rmSync(join(folder, own), { recursive: true, force: true });
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -86,6 +89,9 @@ test('[D5] a folder of which a part is missing or wrong is refused, with the pla
   rmSync(join(folder, 'known.json'));
   expect(() => gatedContent('miles')).toThrow('known.json is missing');
 });
+
+test('[T14] each release of this repository still is what was registered', () =>
+  expect(damaged('miles')).toEqual([]));
 
 describe('[T14] a release', () => {
   test('is registered with its reason on the day in Amsterdam, and only when something changed', () => {

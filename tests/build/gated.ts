@@ -1,20 +1,31 @@
 /** What is behind the gate, taken from its source: so that tests know what must not be found elsewhere. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { filesBelow, guidanceFolder } from '../../content/gated-folder.ts';
 import { gatedContent } from '../../content/gated.ts';
 import type { Dialogue } from '../../src/domain/dialogue.ts';
 import { trials } from '../../src/trials/index.ts';
 
-/** Letters and figures only: the same text as source, as HTML and as script becomes the same string. */
+/** Letters and figures only: the same text as source, as HTML, in a script and in a calendar becomes the same string. */
 export function plain(text: string): string {
   return text
+    .replace(/\r\n[ \t]/g, '')
+    .replace(/\\u([0-9a-f]{4})/gi, (_all, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replace(/\\[nrt]/g, ' ')
     .replace(/&#(\d+);/g, (_all, code: string) => String.fromCodePoint(Number(code)))
     .replace(/&[a-z]+;/g, ' ')
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** What a file says, whatever its name: packed or not; nothing of one that isn't text. */
+export function textIn(bytes: Buffer): string {
+  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const open = packed ? gunzipSync(bytes) : bytes;
+  return open.includes(0) ? '' : open.toString();
 }
 
 /** The text of a page: tags out, and the values of attributes kept, since a title can hide in one. */

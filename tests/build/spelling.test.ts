@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { build } from '../../dev/build.ts';
 import { ROOT } from '../../dev/root.ts';
 import { slipsIn, spell, suggestionsFor, wordsOf } from '../../dev/spelling.ts';
-import { allTexts, textsOfPage, type ReadText } from './texts.ts';
+import { allTexts, blocksOfPage, builtFiles, textsOfPage, type ReadText } from './texts.ts';
 
 /** Words that the list of Dutch lacks: of work and law, names, abbreviations. One a line, in order. */
 const OWN = readFileSync(join(ROOT, 'content/woordenlijst.txt'), 'utf8').trimEnd().split('\n');
@@ -48,8 +48,12 @@ test('the own list is in order, holds no word twice, and each is needed', () => 
   expect(needless).toEqual([]);
 });
 
-test('no text says a word twice, or has the marks of a typewriter', () => {
-  const found = texts.flatMap(({ place, text }) =>
+test('no text says a word twice, has the marks of a typewriter, or a space before a mark', () => {
+  const blocks = builtFiles().flatMap(({ place, html }) =>
+    blocksOfPage(html).map((text) => ({ place, text })),
+  );
+  expect(blocks.length).toBeGreaterThan(5000);
+  const found = [...texts, ...blocks].flatMap(({ place, text }) =>
     slipsIn(text).map((slip) => `${slip} in ${place}: ${text}`),
   );
   expect([...new Set(found)]).toEqual([]);

@@ -31,6 +31,20 @@ export function textsOfPage(html: string): readonly string[] {
   );
 }
 
+/** Whole paragraphs, items and headings of a page as they read, so that what stands between two words can be seen. */
+export const blocksOfPage = (html: string): readonly string[] =>
+  parse(html.replace(/<br ?\/?>/g, ' – '))
+    .querySelectorAll('p, li, dd, dt, td, th, h1, h2, h3, label, legend, summary, figcaption')
+    .filter((element) => !element.querySelector('p, li, dd, dt, td, label, legend'))
+    .map((element) => element.text.replace(/\s+/g, ' ').trim());
+
+/** Each page as it was built. */
+export const builtFiles = (): readonly { readonly place: string; readonly html: string }[] =>
+  globSync('dist/**/*.html', { cwd: ROOT }).map((file) => ({
+    place: file,
+    html: readFileSync(join(ROOT, file), 'utf8').replace(/^<!doctype html>/i, ''),
+  }));
+
 function spokenBy(element: HTMLElement): string[] {
   const isDescription = element.getAttribute('name') === 'description';
   return Object.entries(element.attributes)
@@ -42,14 +56,8 @@ function spokenBy(element: HTMLElement): string[] {
     .map(([, value]) => value);
 }
 
-function builtPages(): ReadText[] {
-  return globSync('dist/**/*.html', { cwd: ROOT }).flatMap((file) =>
-    textsOfPage(readFileSync(join(ROOT, file), 'utf8').replace(/^<!doctype html>/i, '')).map((text) => ({
-      place: file,
-      text,
-    })),
-  );
-}
+const builtPages = (): ReadText[] =>
+  builtFiles().flatMap(({ place, html }) => textsOfPage(html).map((text) => ({ place, text })));
 
 /** Words with which pages of the guidance are found, and what stands beside them. */
 function gatedTexts(): ReadText[] {

@@ -67,14 +67,19 @@ describe('every page', () => {
     }
   });
 
-  test('keeps everything at 400%: nothing scrolls sideways, and the bar gives way', async () => {
+  test('keeps everything at 400%, with letters twice as large too: nothing scrolls sideways, and the bar gives way', async () => {
     const { page, goto } = await reader({ viewport: { width: 320, height: 256 } });
+    const isWide = (size: string) =>
+      page.evaluate((letters) => {
+        const root = document.documentElement;
+        root.style.fontSize = letters;
+        for (const details of document.querySelectorAll('details')) details.open = true;
+        return root.scrollWidth > root.clientWidth;
+      }, size);
     for (const path of paths()) {
       await goto(path);
-      const wide = await page.evaluate(
-        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-      );
-      expect.soft(wide, path).toBe(false);
+      expect.soft(await isWide(''), path).toBe(false);
+      expect.soft(await isWide('32px'), `${path}, large letters`).toBe(false);
     }
     expect(await page.locator('.phase-bar').evaluate((bar) => getComputedStyle(bar).position)).not.toBe(
       'fixed',

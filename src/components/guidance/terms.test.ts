@@ -20,6 +20,11 @@ describe('a term', () => {
     expect(html).toContain('>WIA-uitkering</button>');
   });
 
+  test('keeps the mark that follows it on its line', () => {
+    const { html } = marked('<p>Bel de bedrijfsarts: vandaag.</p>');
+    expect(html).toMatch(/<span class="nowrap"><button[^>]*>bedrijfsarts<\/button>:<\/span> vandaag\./);
+  });
+
   test.each([
     '<p>bedrijfsartsen</p>',
     '<p>wia</p>',

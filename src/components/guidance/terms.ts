@@ -8,6 +8,9 @@ const MOST = 8;
 /** Where no help belongs: what is pressed or followed, headings, tables, and words to be said aloud. */
 const NOT_IN = 'a, button, h1, h2, h3, summary, table, label, .say, .choices, .tools';
 
+/** Marks that belong to the word before them: a browser would begin a line with one after a button. */
+const MARKS = /^[.,;:?!)’”]+/;
+
 export interface Marked {
   readonly html: string;
   /** The terms that were found, in the order of the page. */
@@ -25,8 +28,12 @@ export function markTerms(html: string, terms: readonly Term[]): Marked {
     let marked = '';
     for (let match = first(rest, names, found); match; match = first(rest, names, found)) {
       found.push(match.term);
-      marked += rest.slice(0, match.at) + button(rest.slice(match.at, match.at + match.length), match.term);
-      rest = rest.slice(match.at + match.length);
+      const after = rest.slice(match.at + match.length);
+      const marks = MARKS.exec(after)?.[0] ?? '';
+      const pressed = button(rest.slice(match.at, match.at + match.length), match.term);
+      marked +=
+        rest.slice(0, match.at) + (marks ? `<span class="nowrap">${pressed}${marks}</span>` : pressed);
+      rest = after.slice(marks.length);
     }
     text.rawText = marked + rest;
   }
