@@ -152,6 +152,8 @@ describe('the answer', () => {
     expect(await page.locator('[data-said]').textContent()).toBe('Niets gevonden voor ‘qwxzkv’');
     expect(await page.locator('[data-nothing] a[href^="/gids/fase/"]').count()).toBe(4);
     expect(await page.locator('[data-nothing] a[href="/contact/"]').isVisible()).toBe(true);
+    await ask(page, 'siekmelten');
+    expect(await page.locator('[data-suggest]').textContent()).toMatch(/^Bedoelde u misschien: .*ziekmelden/);
   });
 
   test('takes what is typed as text and nothing else', async () => {
