@@ -128,7 +128,7 @@ async function answer(asked: string, { known, engine }: Ready, results: Results,
       ranked.length > 0
         ? []
         : unknown
-            .flatMap((word) => nearest(word, known, FAR).map((near) => near.word))
+            .flatMap((word) => nearest(word, known, FAR).map((near) => near.written))
             .slice(0, MOST_NEAREST),
     stems: new Set(guesses.map(({ stem }) => stem)),
     textOf: (path) => engine?.textOf(path),
