@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Subjects } from '../src/domain/search/subject.ts';
-import { wordsOf } from '../src/domain/search/words.ts';
+import { writtenIn } from '../src/domain/search/words.ts';
 import { searchTexts } from './search-text.ts';
 
 /** Below `dist`; the same folder as its page, `src/pages/gids/zoeken/`. */
@@ -21,7 +21,7 @@ export async function indexGuidance(dist: string): Promise<void> {
   if (!existsSync(folder)) return;
   const { subjects } = JSON.parse(readFileSync(join(folder, 'onderwerpen.json'), 'utf8')) as Subjects;
   const texts = searchTexts(dist, subjects);
-  const words = new Set([...texts.values()].flatMap(wordsOf).filter((word) => /\p{L}{3}/u.test(word)));
+  const words = new Set([...texts.values()].flatMap(writtenIn).filter((word) => /\p{L}{3}/u.test(word)));
   writeFileSync(join(folder, 'woorden.json'), JSON.stringify([...words].toSorted()));
   const target = join(folder, 'pagefind');
   rmSync(target, { recursive: true, force: true });

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { parse, type HTMLElement } from 'node-html-parser';
 import type { Subject } from '../src/domain/search/subject.ts';
 
-/** What is no text of a page, and what must not be quoted: advice not to follow, read without its heading, is bad advice. */
+/** What is no text of a page, and what must not be quoted: read without its heading, advice not to follow is bad advice. */
 const LEFT_OUT = [
   'h1, nav, form, table, script, template, [popover]',
-  '.avoid, .talk, .checked, .stale, .choices, .screen-only, .with-script, .without-script',
+  '.avoid, [data-unquoted], .talk, .small, .checked, .stale, .tools, .choices:not(.sources), .screen-only, .with-script, .without-script',
 ].join();
 const BLOCKS = 'p, li, dt, dd, legend, label, h2, h3';
-/** A heading of more pages than this is part of their form. */
+/** A heading of this many pages is part of their form. */
 const SAME_ON = 4;
 
 /** @returns text by path; the text of a place with an anchor is not also that of its page */
@@ -56,7 +56,7 @@ function headingsOfForm(pages: readonly HTMLElement[]): ReadonlySet<string> {
   const seen = new Map<string, number>();
   for (const heading of pages.flatMap((page) => page.querySelectorAll('h2, h3')))
     seen.set(plain(heading.text), (seen.get(plain(heading.text)) ?? 0) + 1);
-  return new Set([...seen].flatMap(([heading, count]) => (count > SAME_ON ? [heading] : [])));
+  return new Set([...seen].flatMap(([heading, count]) => (count >= SAME_ON ? [heading] : [])));
 }
 
 /** Block after block; a heading, or an item without a full stop, gets a mark so that an excerpt still reads. */
@@ -68,9 +68,8 @@ function textOf(element: HTMLElement, formal: ReadonlySet<string>): string {
       const text = plain(block.text);
       const heading = /^H\d$/.test(block.tagName);
       if (text === '' || (heading && formal.has(text))) return [];
-      return [
-        /[.?!:;,]['’”"]?$/.test(text) ? text : `${text}${heading || block.tagName === 'DT' ? ':' : '.'}`,
-      ];
+      const end = heading ? ':' : block.tagName === 'LI' ? ';' : '.';
+      return [/[.?!:;,]['’”"]?$/.test(text) ? text : `${text}${end}`];
     })
     .join(' ');
 }

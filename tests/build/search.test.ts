@@ -58,16 +58,31 @@ describe('[D5] the index', () => {
     expect(sentencesIn(unpacked(fragments[0] ?? '')).length).toBeGreaterThan(400);
   });
 
-  test('holds nothing of what better isn’t said: read without its heading it would be advice', () => {
+  test('holds nothing of what better isn’t said, or may not be told: read without its heading it would say the opposite', () => {
     const text = plain(unpacked(parts().find((path) => path.endsWith('.pf_fragment')) ?? ''));
     const avoided = paths
       .filter((path) => /^\/gids\/.*\.html$/.test(path))
-      .flatMap((path) => [...unpacked(path).matchAll(/<div class="avoid">([\s\S]*?)<\/div>/g)])
+      .flatMap((path) => [
+        ...unpacked(path).matchAll(/<(?:div class="avoid"|ul data-unquoted)>([\s\S]*?)<\/(?:div|ul)>/g),
+      ])
       .flatMap(([, html = '']) => html.split(/<\/?(?:li|p)>/))
       .map((item) => plain(item.replace(/<[^>]+>/g, ' ')))
       .filter((item) => item.split(' ').length > 4);
     expect(avoided.length).toBeGreaterThan(50);
     expect(avoided.filter((item) => text.includes(item))).toEqual([]);
+  });
+
+  test('holds no navigation, dates of checking or headings without their text', () => {
+    const text = unpacked(parts().find((path) => path.endsWith('.pf_fragment')) ?? '');
+    for (const outside of [
+      'Gecontroleerd op',
+      'Nog niet beoordeeld',
+      'Liever even met iemand',
+      'Hierna',
+      'Liever niet:',
+    ])
+      expect([outside, text.includes(outside)]).toEqual([outside, false]);
+    expect(text).toContain('Kenniscentrum Werken');
   });
 
   test('comes without the ready-made interface, and its one worker is the file that the policy names', () => {

@@ -60,9 +60,10 @@ describe('what is typed', () => {
       const { page, goto } = await reader();
       const requests: string[] = [];
       await goto(PATH);
-      page.on('request', (request) =>
-        requests.push(new URL(request.url()).pathname + (request.postData() ?? '')),
-      );
+      page.on('request', (request) => {
+        const asks = new URL(request.url()).pathname + (request.postData() ?? '');
+        if (asks !== '/favicon.svg') requests.push(asks);
+      });
       await page.locator('h1').click();
       const before = requests.length;
       await page.locator('#vraag').focus();
@@ -70,10 +71,14 @@ describe('what is typed', () => {
       return { before, requests: requests.toSorted(), page };
     };
     const one = await asking('terminaal');
-    const other = await asking('loon en een kaartje');
+    const other = await asking('cao');
+    const last = await asking('ziekenhuis');
+    const none = await asking('qwxzkv');
     expect(one.before).toBe(0);
     expect(one.requests.length).toBeGreaterThan(6);
     expect(other.requests).toEqual(one.requests);
+    expect(last.requests).toEqual(one.requests);
+    expect(none.requests).toEqual(one.requests);
     expect(one.requests.filter((path) => !path.startsWith(PATH))).toEqual([]);
     expect(
       await one.page.evaluate(() => location.href + JSON.stringify(localStorage) + document.title),
@@ -152,6 +157,8 @@ describe('the answer', () => {
     expect(await page.locator('[data-said]').textContent()).toBe('Niets gevonden voor ‘qwxzkv’');
     expect(await page.locator('[data-nothing] a[href^="/gids/fase/"]').count()).toBe(4);
     expect(await page.locator('[data-nothing] a[href="/contact/"]').isVisible()).toBe(true);
+    await ask(page, 'privasie');
+    expect(await page.locator('[data-suggest]').textContent()).toBe('Bedoelde u misschien: privacy, privé');
   });
 
   test('takes what is typed as text and nothing else', async () => {

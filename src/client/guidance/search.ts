@@ -35,6 +35,7 @@ function begin(search: HTMLElement): void {
   let ready: Promise<Ready> | null = null;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let turn = 0;
+  let opened = false;
 
   const prepare = (): Promise<Ready> => {
     ready ??= open(search.dataset).catch((fault: unknown) => {
@@ -50,7 +51,7 @@ function begin(search: HTMLElement): void {
     const asked = field.value.trim();
     history.replaceState({ asked }, '');
     if (wordsOf(asked).length === 0) return results.clear();
-    results.say(results.words.searching);
+    if (!opened) results.say(results.words.searching);
     try {
       const tools = await prepare();
       const early = tools.engine === null;
@@ -60,9 +61,11 @@ function begin(search: HTMLElement): void {
         await answer(asked, tools, results, () => mine === turn);
       }
     } catch {
-      if (mine === turn) results.clear();
+      if (mine !== turn) return;
+      results.clear();
       return results.say(results.words.broken);
     }
+    opened = true;
     if (mine !== turn) return;
     results.announce();
     if (move) results.focus();
@@ -125,7 +128,7 @@ async function answer(asked: string, { known, engine }: Ready, results: Results,
       ranked.length > 0
         ? []
         : unknown
-            .flatMap((word) => nearest(word, known, FAR).map((near) => near.word))
+            .flatMap((word) => nearest(word, known, FAR).map((near) => near.written))
             .slice(0, MOST_NEAREST),
     stems: new Set(guesses.map(({ stem }) => stem)),
     textOf: (path) => engine?.textOf(path),

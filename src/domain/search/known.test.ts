@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearest, partsOf } from './known.ts';
+import { knownOf, nearest, partsOf } from './known.ts';
 import { known } from './search.fixture.ts';
 
 const near = (word: string, most?: number) => nearest(word, known, most).map((one) => one.word);
@@ -22,6 +22,11 @@ describe('the nearest known words', () => {
     expect(near('siekehuys', 3)).toContain('ziekenhuis');
   });
 });
+
+test('a known word is shown as it is written', () =>
+  expect(
+    nearest('reintergratie', knownOf({ subjects: [], synonyms: [] }, ['Re-integratie']))[0]?.written,
+  ).toBe('re-integratie'));
 
 describe('the parts of a compound', () => {
   test.each([

@@ -1,12 +1,14 @@
 /** All words that a search knows, made once from its subjects, its synonyms and the words of the texts. */
 import { distance } from './distance.ts';
 import type { Subject, Subjects } from './subject.ts';
-import { stemOf, tellingWords, wordsOf } from './words.ts';
+import { stemOf, tellingWords, wordsOf, writtenIn } from './words.ts';
 
 /** A word by its stem. */
 export interface KnownWord {
   readonly stem: string;
   readonly word: string;
+  /** With its accents and hyphens, to be shown. */
+  readonly written: string;
   /** In a title, keyword or synonym: a better guess than a word from the running text. */
   readonly subject: boolean;
 }
@@ -30,19 +32,24 @@ export interface Known {
 
 export const stemsOf = (text: string): readonly string[] => wordsOf(text).map(stemOf);
 
-/** @param textWords words of the running texts, in small letters */
+/** @param textWords words of the running texts, as they are written */
 export function knownOf({ subjects, synonyms }: Subjects, textWords: readonly string[]): Known {
   const words = new Map<string, KnownWord>();
-  const learn = (word: string, subject: boolean): void => {
-    const stem = stemOf(word);
-    const before = words.get(stem);
-    if (!before || (subject && !before.subject)) words.set(stem, { stem, word, subject });
+  const learn = (text: string, subject: boolean): void => {
+    const telling = new Set(tellingWords(wordsOf(text)));
+    for (const written of writtenIn(text)) {
+      const parts = wordsOf(written).filter((word) => telling.has(word));
+      for (const word of parts) {
+        const stem = stemOf(word);
+        const before = words.get(stem);
+        if (before && (before.subject || !subject)) continue;
+        words.set(stem, { stem, word, written: parts.length > 1 ? word : written, subject });
+      }
+    }
   };
   for (const { title, names, keywords } of subjects)
-    for (const word of [title, ...names, ...keywords].flatMap((name) => tellingWords(wordsOf(name))))
-      learn(word, true);
-  for (const { says } of synonyms)
-    for (const word of says.flatMap((said) => tellingWords(wordsOf(said)))) learn(word, true);
+    for (const name of [title, ...names, ...keywords]) learn(name, true);
+  for (const said of synonyms.flatMap(({ says }) => says)) learn(said, true);
   for (const word of textWords) learn(word, false);
   return {
     words,

@@ -76,7 +76,7 @@ function slipOf(word: string, known: Known, most?: number): Reading | undefined 
   const alike = others.filter((other) => other.subject).slice(0, 1);
   const through = withinOthers(best, known).map((one) => ({ ...one, sure: one.sure * SURE.slip }));
   const guesses = [guess(best, SURE.slip), ...alike.map((other) => guess(other, SURE.within)), ...through];
-  return { stems: [best.stem], each: [unique(guesses)], corrected: best.word };
+  return { stems: [best.stem], each: [unique(guesses)], corrected: best.written };
 }
 
 function compoundOf(word: string, known: Known): Reading | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stemOf, tellingWords, wordsOf } from './words.ts';
+import { stemOf, tellingWords, wordsOf, writtenIn } from './words.ts';
 
 test('words lose capitals, accents, hyphens and apostrophes', () => {
   expect(wordsOf('Re-integratie, collega’s & één 2e spoor!')).toEqual([
@@ -12,6 +12,14 @@ test('words lose capitals, accents, hyphens and apostrophes', () => {
   expect(wordsOf("collega's")).toEqual(wordsOf('collega’s'));
   expect(wordsOf(' ?! ')).toEqual([]);
 });
+
+test('words are shown with their accents and hyphens, and small but for abbreviations', () =>
+  expect(writtenIn('Re-integratie, privé, WIA & Collega’s')).toEqual([
+    're-integratie',
+    'privé',
+    'WIA',
+    'collega’s',
+  ]));
 
 describe('forms of one word have one stem', () => {
   test.each([

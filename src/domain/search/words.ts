@@ -1,5 +1,11 @@
 /** Dutch words as a search compares them: without accents, hyphens, plurals and endings. */
 
+/** The words of a text as they are written, small but for abbreviations: `Re-integratie, WIA` gives `re-integratie WIA`. */
+export function writtenIn(text: string): readonly string[] {
+  const words = text.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu) ?? [];
+  return words.map((word) => (/^\p{Lu}\p{Ll}/u.test(word) ? word.toLowerCase() : word));
+}
+
 /** In most questions, and of no help in finding a page. In the form that `wordsOf` gives. */
 const IDLE = new Set(
   `aan al alle als altijd an bij ben bent dan dat de den deze die dit doe doen door dus een en er ergens
