@@ -31,8 +31,8 @@ create table people.contact (
   phone_enc text,
   -- The address refused a mail for good: nothing is sent there until it is changed.
   bounced_at timestamptz,
-  -- Since when it is this address; null: since the sign-up.
-  email_since timestamptz,
+  -- When this address took the place of another; null: never.
+  moved_at timestamptz,
   recorded_at timestamptz not null default now()
 );
 alter table people.contact enable row level security;

@@ -30,7 +30,7 @@ begin
   if v_participant is null and v_invitation is null and not ops.leaves_at_once(v_message.kind)
     and v_message.kind <> 'address-desk' and not exists (
     select from people.contact c where c.email_hash = p_email_hash) and not exists (
-    select from people.contact c where c.participant = v_message.participant and c.email_since >= v_message.claimed_at)
+    select from people.contact c where c.participant = v_message.participant and c.moved_at >= v_message.claimed_at)
   then
     v_participant := v_message.participant;
     v_invitation := v_message.invitation;
@@ -53,7 +53,7 @@ declare
 begin
   select * into v_participant from trial.participant where id = p_participant for no key update;
   update people.contact set bounced_at = p_at where participant = p_participant and bounced_at is null
-    and (email_hash = p_email_hash or email_since is null or email_since <= p_sent_at);
+    and (email_hash = p_email_hash or moved_at is null or moved_at <= p_sent_at);
   if not found then return; end if;
   update ops.message set state = 'cancelled' where participant = p_participant and state = 'due' and scheduled;
   perform ops.ask_for_address(p_at, v_participant);

@@ -94,7 +94,7 @@ begin
   end if;
   select * into v_old from people.contact where participant = p_participant.id;
   update people.contact set email_enc = v_change.email_enc, email_hash = v_change.email_hash,
-    organisation_hash = v_change.organisation_hash, bounced_at = null, email_since = p_at
+    organisation_hash = v_change.organisation_hash, bounced_at = null, moved_at = p_at
   where participant = p_participant.id;
   perform people.end_proposal(p_at, p_participant.id, case when v_change.change is null then 'replaced' else 'done' end, null);
   delete from people.address_change where participant = p_participant.id;

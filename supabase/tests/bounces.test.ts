@@ -138,7 +138,7 @@ test('where mail was passed on, the message tells whose it was; not after the ad
   for (const changed of [false, true]) {
     const { copy } = await withReminder();
     const message = await lastMessageTo(copy, ANNA);
-    if (changed) await copy.owner('update people.contact set email_since = $1', [after(85)]);
+    if (changed) await copy.owner('update people.contact set moved_at = $1', [after(85)]);
     expect(await bounce(copy, 'elsewhere@home.example', 'hard', message)).toEqual({
       status: changed ? 'unknown' : 'recorded',
     });
