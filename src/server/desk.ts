@@ -65,6 +65,7 @@ export function fillDesk(
       ...(may('arm') ? ['may-see-arm'] : []),
       ...(may('tasks') ? ['may-call'] : []),
       ...(may('messages') ? ['may-see-messages'] : []),
+      ...(may('use') ? ['may-see-use'] : []),
     ],
     each: {
       couples: couples.map((couple) => ({ text: textOf(couple, arms) })),
