@@ -42,3 +42,10 @@ export const isUsefulAnswer = (value: string): value is UsefulAnswer => Object.h
 /** The reason when it goes with the answer; null for any other word. */
 export const usefulReason = (answer: UsefulAnswer, reason: string): string | null =>
   USEFUL_REASONS[answer].find((known) => known === reason) ?? null;
+
+/** A path as somebody would say it; the titles of the guidance are not known outside its pages. */
+export const pageInWords = (path: string): string =>
+  path
+    .replace(/^\/gids\/|\/$/g, '')
+    .replaceAll('/', ': ')
+    .replaceAll('-', ' ') || 'begin';

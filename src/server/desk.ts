@@ -72,6 +72,7 @@ export function fillDesk(
       ...(may('messages') ? ['may-see-messages'] : []),
       ...(may('via') ? ['may-recruit'] : []),
       ...(talks ? ['talks'] : []),
+      ...(may('use') ? ['may-see-use'] : []),
     ],
     each: {
       couples: couples.map((couple) => ({ text: textOf(couple, arms) })),

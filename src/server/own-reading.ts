@@ -1,5 +1,6 @@
 /** What is kept of one reader: each page of the guidance with its time and what was done there, and what was said of it. */
 import { dayOf, plainDate, timeOf } from '../domain/calendar.ts';
+import { pageInWords } from '../domain/use.ts';
 import type { Everything } from './database-results.ts';
 import type { Fill, FillRow } from './fill.ts';
 
@@ -40,10 +41,3 @@ const usefulRow = ({ page, useful, said_at }: Kept['usefulness'][number]): FillR
   text: { page: pageInWords(page), day: plainDate(dayOf(said_at)) },
   show: [useful ? 'useful' : 'not-useful'],
 });
-
-/** A path as somebody would say it; the titles of the guidance are not known outside its pages. */
-const pageInWords = (path: string): string =>
-  path
-    .replace(/^\/gids\/|\/$/g, '')
-    .replaceAll('/', ': ')
-    .replaceAll('-', ' ') || 'begin';

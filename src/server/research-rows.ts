@@ -25,6 +25,19 @@ export const hold = z.object({
 });
 export type HoldRow = z.output<typeof hold>;
 
+/** How a page of the guidance is read, and what its readers say of it. */
+export const pageUse = z.object({
+  page: z.string(),
+  readers: z.number(),
+  views: z.number(),
+  /** Of one view; null when nobody was seen to read it. */
+  median_seconds: z.number().nullable(),
+  useful: z.number(),
+  not_useful: z.number(),
+  reasons: z.record(z.string(), z.number()),
+});
+export type PageUseRow = z.output<typeof pageUse>;
+
 /** A sign-up that waits for a human, sealed as it came in. */
 export const suspicious = z.object({ form_enc: z.string(), reason: z.string(), kept_at: moment });
 export type SuspiciousRow = z.output<typeof suspicious>;

@@ -102,6 +102,11 @@ export function createResearch(url: string, publishableKey: string) {
       const { query, read } = view(token, 'contact_change', contactChange);
       return read(query.eq('participant', participant).order('made_at', { ascending: false }));
     },
+    /** Each page of the guidance that was read, most readers first; test people don't count. */
+    pageUse: async (token: string) => {
+      const { query, read } = view(token, 'use_by_page', row.pageUse);
+      return read(query.order('readers', { ascending: false }).order('page'));
+    },
     alarms: async (token: string) => {
       const { query, read } = view(token, 'alarm', row.alarm);
       return read(query.order('kind'));
