@@ -6,7 +6,7 @@ import type { Trial } from '../../src/domain/trial.ts';
 import { getWorld, setWorld } from '../../src/server/world.ts';
 import { ROOT } from '../root.ts';
 import { watchDatabase, type Watch } from '../simulate/claims.ts';
-import { monthsLater } from '../simulate/naive.ts';
+import { monthsLater } from '../simulate/naive-days.ts';
 import { CALM } from '../simulate/habits.ts';
 import type { Actor, Pair } from '../simulate/people.ts';
 import { playTrial, type Played } from '../simulate/play.ts';
@@ -151,6 +151,7 @@ async function stageOf(stack: Stack, keptFrom: string): Promise<Stage> {
     },
     send: () => sendAll(functions, post),
     plan: () => planAll(functions, world.trial, watch, site.now()),
+    renewConsent: () => Promise.reject(new Error('The demo has one version of each consent.')),
     requests: () => requests,
     world,
     post,

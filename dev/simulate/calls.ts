@@ -3,9 +3,11 @@ import { addDays, dayOf } from '../../src/domain/calendar.ts';
 import { assistedFormOf } from '../../src/domain/short-form.ts';
 import { answerAll } from './answers.ts';
 import type { Browser, Form, Page } from './browser.ts';
+import { consentMannerOf } from './habits.ts';
 import type { Person } from './person.ts';
 import type { Scene } from './play.ts';
 import { stream } from './random.ts';
+import { consentPromised } from './renewal.ts';
 
 /** How the coordinator is called in the output. */
 export const KEY = 'coordinator';
@@ -71,6 +73,7 @@ async function doTask(scene: Scene, browser: Browser, task: TaskRow, person: Per
     `${task.tries}`,
   );
   if (task.kind === 'phone') return calls(scene, browser, task, person, chance.next());
+  if (task.kind === 'consent') return asksConsent(scene, browser, task, person, chance.next());
   if (task.kind === 'paper') return paper(scene, browser, task, person, chance.next());
   const call = { outcome: task.tries > 0 || chance.chance(0.7) ? 'done' : 'no_answer', arm_known: 'no' };
   if (task.kind === 'bounce' || task.kind === 'worry') await attempt(scene, browser, task, call);
@@ -107,6 +110,22 @@ async function calls(
   if (outcome === 'done' && !(await assisted(scene, browser, task, person, 'phone'))) return;
   const callBack: Form = outcome === 'call_back' ? { call_back_on: addDays(dayOf(stage.now()), 2) } : {};
   await attempt(scene, browser, task, { outcome, arm_known: luck > 0.9 ? 'yes' : 'no', ...callBack });
+}
+
+/** Who promises it on the telephone gives it later, on the own page. */
+async function asksConsent(
+  scene: Scene,
+  browser: Browser,
+  task: TaskRow,
+  person: Person,
+  luck: number,
+): Promise<void> {
+  if (task.tries >= 3) return closes(scene, browser, task);
+  const { after } = consentMannerOf(scene.seed, person.actor);
+  const reached = after === 'never' ? 'declined' : 'done';
+  const outcome = !person.actor.phone ? 'wrong_number' : luck < 0.35 ? 'no_answer' : reached;
+  if (outcome === 'done' && after === 'phone') consentPromised(scene, person);
+  await attempt(scene, browser, task, { outcome, arm_known: 'no' });
 }
 
 /** A few send back the paper that they were offered; the others keep it. */

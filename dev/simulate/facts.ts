@@ -38,6 +38,7 @@ export interface Facts {
     state: string;
     made_at: string;
   }[];
+  readonly consents: readonly { participant: string; version: string }[];
   readonly messages: readonly { id: string; participant: string | null; kind: string; state: string }[];
 }
 
@@ -67,6 +68,7 @@ export async function readFacts({ database }: Pick<Stage, 'database'>): Promise<
       `select t.participant, t.kind, o.wave, t.state, t.made_at::text
        from trial.task t left join trial.occasion o on o.id = t.occasion order by t.made_at, t.id`,
     ),
+    consents: await sql('select participant, version from people.consent order by given_at, recorded_at'),
     messages: await sql('select id, participant, kind, state from ops.message order by id'),
   };
 }

@@ -42,6 +42,18 @@ export function flowOf({ trial, played, facts, names, posted }: Evidence): Numbe
       title: 'Withdrew',
       rows: count(ledger.of('withdrew'), ({ who, grade }) => `${roleOf.get(who)} ${grade}`),
     },
+    {
+      title: 'Consent again',
+      rows: [
+        [
+          'asked',
+          new Set(
+            posted.filter(({ message }) => message?.kind === 'consent-again').map(({ mail }) => mail.to),
+          ).size,
+        ],
+        ['agreed', ledger.of('agreed').length],
+      ],
+    },
     { title: 'Died', rows: roles('died') },
     {
       title: 'Other events',

@@ -1,5 +1,5 @@
 /** How invented people behave: how soon they answer, what goes wrong, and what happens in their lives. */
-import type { Cast, Event, Happening, Manner, Mishap } from './people.ts';
+import type { Actor, Cast, Event, Happening, Manner, Mishap } from './people.ts';
 import { stream, type Stream } from './random.ts';
 
 /** Shares of people, by what they do: guesses that lie near the published ones (attrition 72% at half a year). */
@@ -15,6 +15,7 @@ export const SHARES = {
   baseline: { 1: 76, 2: 12, 3: 4, 4: 2, phone: 3, never: 3 },
   event_kind: { pause: 25, withdraw: 25, dies: 8, moves: 16, bounces: 14, changes: 22 },
   grade: { no_contact: 35, no_data: 40, erase: 25 },
+  consent: { 1: 55, 2: 20, phone: 12, never: 13 },
 } as const;
 
 const MISHAPS: readonly Mishap[] = [
@@ -46,6 +47,19 @@ export function mannerOf(chance: Stream, baseline: boolean): Manner {
   // A baseline of the last minute is too old for the draw when the other was quick: that happens, and not often.
   const mishap = baseline && drawn === 'over midnight' && chance.chance(0.8) ? null : drawn;
   return { after, hours: Math.min(hours, 100), mishap, halfway: chance.chance(SHARES.halfway) };
+}
+
+/** How somebody answers the question for consent to a new version: after so many mails, when called, or never. */
+export interface ConsentManner {
+  readonly after: 1 | 2 | 'phone' | 'never';
+  readonly hours: number;
+}
+
+export function consentMannerOf(seed: number, { couple, role, key }: Actor): ConsentManner {
+  const chance = stream(seed, `couple ${couple}`, role, key, 'consent again');
+  const word = chance.weighed(SHARES.consent);
+  const after = word === 'phone' || word === 'never' ? word : (Number(word) as 1 | 2);
+  return { after, hours: chance.between(1, 90) };
 }
 
 /** What happens in the life of a member of a couple, in order of day. */

@@ -2,6 +2,7 @@
 import { dayOf } from '../../src/domain/calendar.ts';
 import { everyAnswer, everySubmission, timeAsked } from './checks/answers.ts';
 import { maskWhole, readAsAnalyst, readCodes } from './checks/mask.ts';
+import { consentFirst } from './checks/consent.ts';
 import { everyMessageOnce, everyTask, leftOnce, nothingAfterTheEnd, withinHours } from './checks/messages.ts';
 import { chainUnbroken, listKept, noFaults, nobodyStuck } from './checks/proof.ts';
 import type { Check, Evidence, Finding } from './checks/shape.ts';
@@ -18,6 +19,7 @@ export const CHECKS: readonly Check[] = [
   nothingAfterTheEnd,
   withinHours,
   everyTask,
+  consentFirst,
   everySubmission,
   everyAnswer,
   timeAsked,
@@ -38,7 +40,7 @@ export async function gather(stage: Stage, played: Played): Promise<Evidence> {
     played,
     facts,
     names: namesOf(played.ledger),
-    stories: storiesOf(played, facts, posted, stage.trial.schedule[0]?.code ?? ''),
+    stories: storiesOf(played, facts, posted, stage.trial),
     posted,
     log: stage.log,
     until: [...played.mornings.keys()].at(-1) ?? dayOf(stage.now()),

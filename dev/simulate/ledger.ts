@@ -27,6 +27,9 @@ export type Deed =
   | { readonly what: 'died' }
   | { readonly what: 'moved'; readonly email: string }
   | { readonly what: 'bounced'; readonly email: string }
+  /** A new version of the consent came into force for a role. */
+  | { readonly what: 'renewed'; readonly role: string; readonly version: string }
+  | { readonly what: 'agreed'; readonly version: string }
   | { readonly what: 'changed'; readonly change: string }
   | { readonly what: 'called'; readonly wave: string; readonly outcome: string }
   | { readonly what: 'read the guidance'; readonly opened: boolean }

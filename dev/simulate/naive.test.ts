@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { trialOf } from '../../src/trials/index.ts';
-import { expectedOf, monthsLater, type Story } from './naive.ts';
+import { expectedOf, type Story } from './naive.ts';
+import { monthsLater } from './naive-days.ts';
 
 const miles = trialOf('miles');
 const wave = { windowDays: 28, reminders: [7, 14, 19], phone: { day: 21, attempts: 3 }, paperDay: 24 };
@@ -27,6 +28,8 @@ const story: Story = {
   rejectedOn: null,
   pauses: [],
   guidesUntil: null,
+  newConsent: null,
+  overBy: null,
 };
 const lines = (more: Partial<Story> = {}, until = '2027-06-01') =>
   expectedOf(trial, { ...story, ...more }, until).map(
@@ -97,6 +100,24 @@ test('the end comes on the day of the release, to who has answered nothing as we
 test('no later questionnaire opens for who no longer guides', () => {
   expect(lines({ guidesUntil: '2027-04-03' })).toEqual([]);
   expect(lines({ guidesUntil: '2027-04-04' })[0]).toBe('2027-04-05 wave t1');
+});
+
+test('[C7] a new consent is asked, asked again after a week and by telephone after another; the rest waits for it', () => {
+  const newConsent = { from: '2027-04-06', givenBy: null };
+  const asked = ['2027-04-05 wave t1', '2027-04-08 consent-again -', '2027-04-15 consent-again -'];
+  expect(lines({ newConsent })).toEqual([...asked, '2027-04-22 consent -']);
+  expect(lines({ newConsent: { ...newConsent, givenBy: '2027-04-20' } })).toEqual([
+    ...asked,
+    '2027-04-20 reminder t1',
+    '2027-04-23 last-reminder t1',
+    '2027-04-26 phone t1',
+    '2027-04-28 paper t1',
+  ]);
+  expect(lines({ newConsent, unreachable: [['2027-04-07', null]] })).toEqual([
+    '2027-04-05 wave t1',
+    '2027-04-07 consent -',
+  ]);
+  expect(lines({ newConsent, overBy: '2027-04-12' })).toHaveLength(2);
 });
 
 test('months end on the last day where the day is not there', () => {

@@ -3,6 +3,7 @@
  * apart from `src/domain/due.ts` and sharing nothing with it, so that the two can be held against each other.
  */
 import type { Trial, Wave } from '../../src/domain/trial.ts';
+import { isDayOff, later, monthsLater } from './naive-days.ts';
 
 /** A life as far as the schedule is concerned. Days are Amsterdam days (ISO dates); moments of sending are mornings. */
 export interface Story {
@@ -24,11 +25,16 @@ export interface Story {
   readonly pauses: readonly (readonly [from: string, until: string])[];
   /** The last day on which this person guides the other. */
   readonly guidesUntil: string | null;
+  /** From which morning a new consent is asked, and on which morning it was there. */
+  readonly newConsent: { readonly from: string; readonly givenBy: string | null } | null;
+  /** The first morning on which nothing is asked any more of who let the baseline pass. */
+  readonly overBy: string | null;
 }
 
 export interface Expected {
   readonly day: string;
-  readonly what: 'wave' | 'reminder' | 'last-reminder' | 'end' | 'phone' | 'paper';
+  readonly what:
+    'wave' | 'reminder' | 'last-reminder' | 'end' | 'phone' | 'paper' | 'consent-again' | 'consent';
   readonly wave: string | null;
 }
 
@@ -45,11 +51,25 @@ export function expectedOf(trial: Trial, story: Story, until: string): Expected[
   const windows = windowsOf(trial, story);
   const expected: Expected[] = [];
   const sent = new Set<string>();
+  const asked: string[] = [];
   let lastMail: string | null = null;
   for (let day = story.joinedOn; day <= until; day = later(day, 1)) {
     if (story.goneBy !== null && day >= story.goneBy) break;
     if (story.quietBy !== null && day >= story.quietBy) break;
     if (isDayOff(trial, day) || isPaused(trial, story, day)) continue;
+    const rested = lastMail === null || day >= later(lastMail, trial.sending.gapDays);
+    if (waitsForConsent(story, day)) {
+      const over = sent.has('end') || (story.overBy !== null && day >= story.overBy);
+      const what = over ? null : consentOn(trial, story, day, { asked, called: sent.has('consent'), rested });
+      if (!what) continue;
+      expected.push({ day, what, wave: null });
+      if (what === 'consent') sent.add(what);
+      else {
+        lastMail = day;
+        if (day !== story.rejectedOn) asked.push(day);
+      }
+      continue;
+    }
     const open = windows.filter(
       (one) => day >= one.opens && day <= one.closes && !((story.answeredBy[one.wave.code] ?? '9') <= day),
     );
@@ -58,7 +78,6 @@ export function expectedOf(trial: Trial, story: Story, until: string): Expected[
       sent.add(`${task.what} ${task.wave}`);
     }
     if (isUnreachable(story, day)) continue;
-    const rested = lastMail === null || day >= later(lastMail, trial.sending.gapDays);
     const mail = rested ? mailOn(story, open, day, sent) : null;
     if (!mail) continue;
     expected.push({ day, what: mail.what, wave: mail.wave });
@@ -66,6 +85,26 @@ export function expectedOf(trial: Trial, story: Story, until: string): Expected[
     lastMail = day;
   }
   return expected;
+}
+
+/** [C7] Until the new consent is there nothing else is sent, and nobody calls about anything else. */
+const waitsForConsent = ({ newConsent }: Story, day: string): boolean =>
+  newConsent !== null &&
+  day >= newConsent.from &&
+  !(newConsent.givenBy !== null && newConsent.givenBy <= day);
+
+/** It is asked at once, once more some days later, and by telephone as long after that; at once where mail doesn't come. */
+function consentOn(
+  { sending }: Trial,
+  story: Story,
+  day: string,
+  { asked, called, rested }: { asked: readonly string[]; called: boolean; rested: boolean },
+): 'consent-again' | 'consent' | null {
+  const [first, second] = asked;
+  if (isUnreachable(story, day) || (second && day >= later(second, sending.consentDays)))
+    return called ? null : 'consent';
+  if (second || !rested) return null;
+  return !first || day >= later(first, sending.consentDays) ? 'consent-again' : null;
 }
 
 function windowsOf(trial: Trial, { joinedOn, randomisedOn, guidesUntil, role }: Story): Window[] {
@@ -160,32 +199,3 @@ function isPaused({ pauseDaysMost }: Trial, { pauses }: Story, day: string): boo
   for (let one = day; paused(one); one = later(one, -1)) run += 1;
   return run <= pauseDaysMost;
 }
-
-/** Whether nothing of the schedule leaves on this day. */
-export function isDayOff({ sending }: Trial, day: string): boolean {
-  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
-  return sending.daysOff.includes(weekday) || (sending.holidaysOff && HOLIDAYS.has(day));
-}
-
-/** So many days later (ISO dates). */
-export const later = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
-/** The same day of the month, or that month's last day. */
-export function monthsLater(day: string, months: number): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const end = new Date(Date.UTC(year, month - 1 + months + 1, 0, 12));
-  end.setUTCDate(Math.min(date, end.getUTCDate()));
-  return end.toISOString().slice(0, 10);
-}
-
-/** Dutch public holidays from a printed calendar, 5 May every year. */
-const HOLIDAYS = new Set(
-  [
-    '2025-01-01 2025-04-20 2025-04-21 2025-04-26 2025-05-05 2025-05-29 2025-06-08 2025-06-09 2025-12-25 2025-12-26',
-    '2026-01-01 2026-04-05 2026-04-06 2026-04-27 2026-05-05 2026-05-14 2026-05-24 2026-05-25 2026-12-25 2026-12-26',
-    '2027-01-01 2027-03-28 2027-03-29 2027-04-27 2027-05-05 2027-05-06 2027-05-16 2027-05-17 2027-12-25 2027-12-26',
-    '2028-01-01 2028-04-16 2028-04-17 2028-04-27 2028-05-05 2028-05-25 2028-06-04 2028-06-05 2028-12-25 2028-12-26',
-    '2029-01-01 2029-04-01 2029-04-02 2029-04-27 2029-05-05 2029-05-10 2029-05-20 2029-05-21 2029-12-25 2029-12-26',
-  ].flatMap((year) => year.split(' ')),
-);

@@ -7,6 +7,7 @@ import { castOf, type Actor, type Cast, type Pair } from './people.ts';
 import { createPerson, type Person, type Play } from './person.ts';
 import { deliver } from './postman.ts';
 import { arrive } from './recruit.ts';
+import { renewsConsent, type Renewal } from './renewal.ts';
 import type { Stage } from './stage.ts';
 import { awake, nextMinute, plus } from './times.ts';
 
@@ -31,12 +32,16 @@ export interface Played {
   readonly people: ReadonlyMap<string, Person>;
   /** When the plan was really carried out on the morning of each day. */
   readonly mornings: ReadonlyMap<string, Date>;
+  /** Each moment at which it was carried out, in the morning and at other times. */
+  readonly plans: readonly { readonly at: Date; readonly morning: boolean }[];
 }
 
 export interface PlayOptions {
   readonly startsAt: Date;
   readonly until: Date;
   readonly progress?: (day: string) => void;
+  /** A new version of the consent of a role. */
+  readonly renewal?: Renewal;
   /** Puts more on the agenda. */
   readonly prepare?: (scene: Scene) => void;
 }
@@ -88,9 +93,11 @@ export async function playTrial(stage: Stage, cast: Cast, options: PlayOptions):
   deliver(scene);
   stage.setNow(startsAt);
   scene.desk = await openDesk(scene);
+  if (options.renewal) renewsConsent(scene, options.renewal);
   options.prepare?.(scene);
 
   const mornings = new Map<string, Date>();
+  const plans: { at: Date; morning: boolean }[] = [];
   let planAt = nextPlan(startsAt);
   let sendAt: Date | null = null;
   let sentAt = startsAt;
@@ -116,6 +123,7 @@ export async function playTrial(stage: Stage, cast: Cast, options: PlayOptions):
       // Where nobody did anything and nothing was planned, there is nothing to look at; once a week we look all the same.
       const quiet = stage.requests() === seen && (next === null || next > stage.now());
       if (!quiet || !morning || weekdayOf(dayOf(planAt)) === 1) {
+        plans.push({ at: stage.now(), morning });
         next = await stage.plan();
         seen = stage.requests();
         await send();
@@ -128,7 +136,7 @@ export async function playTrial(stage: Stage, cast: Cast, options: PlayOptions):
     sendAt = await nextMail(stage, sentAt);
   }
   advance(stage, until);
-  return { ledger, pairs, people, mornings };
+  return { ledger, pairs, people, mornings, plans };
 }
 
 /** The clock never goes back: who is busy keeps the others waiting. */

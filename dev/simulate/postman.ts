@@ -6,6 +6,7 @@ import type { Scene } from './play.ts';
 import type { Fate, Posted } from './post.ts';
 import { stream } from './random.ts';
 import { invitationCame } from './recruit.ts';
+import { consentAsked } from './renewal.ts';
 import { visitsGuidance } from './guidance.ts';
 import { plus } from './times.ts';
 
@@ -75,6 +76,8 @@ function reads(scene: Scene, reader: Person, posted: Posted): void {
     case 'reminder':
     case 'last-reminder':
       return answersMail(scene, reader, posted, link);
+    case 'consent-again':
+      return link ? consentAsked(scene, reader, posted, link) : undefined;
     case 'allocated':
     case 'end':
       return link ? visitsGuidance(scene, reader, posted, link) : undefined;

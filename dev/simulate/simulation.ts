@@ -1,9 +1,11 @@
 /** One whole simulation: the play, its flow of numbers, and every invariant. */
+import { addDays, dayOf, momentOf } from '../../src/domain/calendar.ts';
 import { startChild } from '../child.ts';
 import type { Finding } from './checks/shape.ts';
 import { flowOf } from './flow.ts';
 import { gather, judge } from './judge.ts';
 import { playTrial } from './play.ts';
+import type { Renewal } from './renewal.ts';
 import type { Report } from './report.ts';
 import { openStage, type Stage } from './stage.ts';
 import type { TwinOptions } from './twins.ts';
@@ -62,7 +64,8 @@ async function playsAndJudges(
     const days = Math.max(14, Math.round(Math.max(months - FOLLOW_UP, months / 3) * 30.44));
     const cast = { trial: stage.trial, seed, couples, days };
     const until = new Date(+STARTS_AT + Math.round(months * MS_A_MONTH));
-    const played = await playTrial(stage, cast, { startsAt: STARTS_AT, until, progress });
+    const renewal = renewalOf(stage, seed, days);
+    const played = await playTrial(stage, cast, { startsAt: STARTS_AT, until, progress, renewal });
     measured(`played in ${seconds(started)}; ${slowest(stage)}`);
     const judging = performance.now();
     const evidence = await gather(stage, played);
@@ -72,6 +75,13 @@ async function playsAndJudges(
   } finally {
     await stage.stop();
   }
+}
+
+/** Late in the recruitment, in the early morning: for one role, which changes with the seed. */
+function renewalOf({ trial }: Pick<Stage, 'trial'>, seed: number, days: number): Renewal {
+  const roles = Object.keys(trial.roles);
+  const day = addDays(dayOf(STARTS_AT), Math.round(days * 0.7));
+  return { at: momentOf(day, '06:00'), role: roles[seed % roles.length] ?? '' };
 }
 
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;

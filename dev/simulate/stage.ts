@@ -17,6 +17,7 @@ import { readToml } from '../site/toml.ts';
 import { watchDatabase, type Timings, type Watch } from './claims.ts';
 import { createPost, type Post } from './post.ts';
 import { stream } from './random.ts';
+import { withNewConsent } from './renewal.ts';
 
 export const ORIGIN = 'http://localhost:8888';
 
@@ -34,6 +35,8 @@ export interface Stage {
   send(): Promise<void>;
   /** Runs every other scheduled function once; gives when the next step comes if nobody does anything meanwhile. */
   plan(): Promise<Date | null>;
+  /** A new version of a role's consent comes into force; gives its name. */
+  renewConsent(role: string): Promise<string>;
   /** How many requests were made so far. */
   requests(): number;
   readonly world: World;
@@ -62,6 +65,7 @@ export async function openStage(seed: number, startsAt: Date): Promise<Stage> {
   });
   Object.assign(process.env, environment, { BOUNCE_SECRET });
   let at = startsAt;
+  let renewed = (_path: string, html: string): string => html;
   const log: string[] = [];
   const files = staticFiles(join(ROOT, 'dist'), readToml(ROOT).headers);
   const chance = stream(seed, 'secrets');
@@ -71,7 +75,7 @@ export async function openStage(seed: number, startsAt: Date): Promise<Stage> {
   const parts = {
     clock: { now },
     random: chance.bytes,
-    pages: { get: async (path: string) => files.page(path) },
+    pages: { get: async (path: string) => renewed(path, files.page(path)) },
     log: createLog(now, (line) => void log.push(line)),
     mailer: post.mailer,
   };
@@ -88,6 +92,16 @@ export async function openStage(seed: number, startsAt: Date): Promise<Stage> {
     origin: ORIGIN,
     now,
     setNow: (to) => void (at = to),
+    renewConsent: async (role) => {
+      const { trial, content, version } = withNewConsent(world, role);
+      const before = world.trial.roles[role]?.consent.version ?? '';
+      await world.database.loadProtocol(now(), protocolOf(trial, false));
+      setWorld({ trial, content });
+      // The page on which it is asked, as a build with the new version has it.
+      renewed = (path, html) =>
+        path.includes('/opnieuw/') ? html.replaceAll(`"${before}"`, `"${version}"`) : html;
+      return version;
+    },
     requests: () => requests,
     fetch: async (request, ip) => {
       requests += 1;

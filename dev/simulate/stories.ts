@@ -1,8 +1,10 @@
 /** From what people did, told by themselves, to what the naive model needs to know of each. */
-import { addDays, dayOf } from '../../src/domain/calendar.ts';
+import { addDays, dayOf, startOf } from '../../src/domain/calendar.ts';
+import type { Trial, Wave } from '../../src/domain/trial.ts';
 import type { Facts } from './facts.ts';
 import type { Ledger, Told } from './ledger.ts';
 import type { Story } from './naive.ts';
+import type { Actor } from './people.ts';
 import type { Played } from './play.ts';
 import type { Posted } from './post.ts';
 
@@ -33,11 +35,13 @@ export function allocationOf(facts: Facts, names: Names): ReadonlyMap<string, Fa
 
 /** A story for everybody who signed up. */
 export function storiesOf(
-  { ledger, pairs, mornings }: Played,
+  { ledger, pairs, mornings, plans }: Played,
   facts: Facts,
   post: readonly Posted[],
-  baseline: string,
+  trial: Pick<Trial, 'schedule' | 'graceHours'>,
 ): Story[] {
+  const first = trial.schedule[0];
+  const baseline = first?.code ?? '';
   const names = namesOf(ledger);
   const allocations = allocationOf(facts, names);
   /** The first day on whose morning this had happened. */
@@ -66,6 +70,12 @@ export function storiesOf(
         ({ mail, fate }) =>
           ['bounced', 'rejected'].includes(fate) && addressesOf(ledger, who, actor.email).includes(mail.to),
       );
+      const answeredBy: Record<string, string> = {
+        ...noBaseline,
+        ...Object.fromEntries(
+          ledger.of('submitted', who).map(({ wave, at }) => [wave, morning(at)] as const),
+        ),
+      };
       const guidedLast = ledger.of('changed', who).find(({ change }) => change === 'no_longer_guides');
       return {
         who,
@@ -73,12 +83,7 @@ export function storiesOf(
         joinedOn: joined ? dayOf(joined.at) : null,
         randomisedOn: allocation ? dayOf(new Date(allocation.at)) : null,
         releaseOn: allocation?.release_on ?? null,
-        answeredBy: {
-          ...noBaseline,
-          ...Object.fromEntries(
-            ledger.of('submitted', who).map(({ wave, at }) => [wave, morning(at)] as const),
-          ),
-        },
+        answeredBy,
         goneBy: firstMorning([
           ...ledger.of('died', who),
           ...left.filter(({ grade }) => grade !== 'no_contact'),
@@ -93,8 +98,44 @@ export function storiesOf(
         // What left on the morning of the first day had left before the pause was made.
         pauses: ledger.of('paused', who).map(({ at, until }) => [morning(at), until] as const),
         guidesUntil: guidedLast ? dayOf(guidedLast.at) : null,
+        newConsent: joined ? newConsentOf(ledger, actor, joined.at, morning) : null,
+        overBy:
+          first && joined && !answeredBy[baseline]
+            ? overBy(plans, closesAt(first, trial.graceHours, dayOf(joined.at), ledger.of('saved', who)))
+            : null,
       };
     });
+}
+
+/** Who consented to the version before is asked from the first morning on which they are in a couple. */
+function newConsentOf(
+  ledger: Ledger,
+  { key, role }: Actor,
+  joinedAt: Date,
+  morning: (at: Date) => string,
+): Story['newConsent'] {
+  const renewed = ledger.of('renewed').find((one) => one.role === role);
+  const consented = ledger.of('signed up', key)[0];
+  if (!renewed || !consented || consented.at > renewed.at) return null;
+  const agreed = ledger.of('agreed', key)[0];
+  return {
+    from: morning(joinedAt > renewed.at ? joinedAt : renewed.at),
+    givenBy: agreed ? morning(agreed.at) : null,
+  };
+}
+
+/** The end of the window, or for who typed shortly before it so many hours after the last keystroke. */
+function closesAt(wave: Wave, graceHours: number, joinedOn: string, saved: readonly Told<'saved'>[]): Date {
+  const end = startOf(addDays(joinedOn, wave.windowDays + 1));
+  const typed = saved.filter((one) => one.wave === wave.code).at(-1)?.at;
+  const grace = graceHours * 3_600_000;
+  return typed ? new Date(Math.max(+end, Math.min(+end + grace, +typed + grace))) : end;
+}
+
+/** On the morning on which it closes somebody is still looked at; after a plan at another time no more. */
+function overBy(plans: Played['plans'], closes: Date): string | null {
+  const plan = plans.find(({ at }) => at >= closes);
+  return plan ? addDays(dayOf(plan.at), plan.morning ? 1 : 0) : null;
 }
 
 /** Every address that somebody has had. */

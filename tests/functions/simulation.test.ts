@@ -8,7 +8,7 @@ import { playTrial, type Played } from '../../dev/simulate/play.ts';
 import { STARTS_AT } from '../../dev/simulate/simulation.ts';
 import { openStage, type Stage } from '../../dev/simulate/stage.ts';
 import { comparesTwins } from '../../dev/simulate/twins.ts';
-import { addMonths, dayOf, startOf } from '../../src/domain/calendar.ts';
+import { addMonths, dayOf, momentOf, startOf } from '../../src/domain/calendar.ts';
 
 const SEED = 7;
 const COUPLES = 6;
@@ -25,7 +25,7 @@ beforeAll(async () => {
   played = await playTrial(
     stage,
     { trial: stage.trial, seed: SEED, couples: COUPLES, days: 90 },
-    { startsAt: STARTS_AT, until },
+    { startsAt: STARTS_AT, until, renewal: { at: momentOf('2027-05-10', '06:00'), role: 'employee' } },
   );
   evidence = await gather(stage, played);
 });
@@ -136,6 +136,17 @@ test('a mail that is missing, one too many, and one after the end are found', ()
   expect(check([...evidence.posted, again])).toContain('no other: sent: ');
   const night = { ...one, at: new Date(`${dayOf(one.at)}T02:00:00Z`) };
   expect(check([...evidence.posted.filter((each) => each !== one), night])).toContain('outside hours');
+});
+
+test('[C7] a mail of the schedule before the new consent, and a consent that was lost, are found', () => {
+  const asked = evidence.posted.find(({ message }) => message?.kind === 'consent-again');
+  if (!asked?.message) throw new Error('nobody was asked for a new consent');
+  const early = { ...asked, message: { ...asked.message, id: 'early', kind: 'wave' as const } };
+  const check = (changed: Partial<Evidence>) =>
+    broken(CHECKS.map((each) => each({ ...evidence, ...changed }))).join('\n');
+  expect(check({ posted: [...evidence.posted, early] })).toContain('before the new consent');
+  const consents = evidence.facts.consents.filter(({ version }) => !version.endsWith('-nieuw'));
+  expect(check({ facts: { ...evidence.facts, consents } })).toContain('given and not kept: ');
 });
 
 test('[C1] six couples, played with and without what happens to one member: the other gets the same to the byte', async () => {

@@ -1,12 +1,13 @@
 /** What was sent and what had to be done, held against the naive model. */
 import { dayOf, timeOf } from '../../../src/domain/calendar.ts';
-import { expectedOf, isDayOff, type Expected } from '../naive.ts';
+import { expectedOf, type Expected } from '../naive.ts';
+import { isDayOff } from '../naive-days.ts';
 import { REACHED, type Posted } from '../post.ts';
 import { addressesOf } from '../stories.ts';
 import { differences, type Check, type Evidence } from './shape.ts';
 
-const SCHEDULED = ['wave', 'reminder', 'last-reminder', 'end'];
-const TASKS = ['phone', 'paper'];
+export const SCHEDULED = ['wave', 'reminder', 'last-reminder', 'end', 'consent-again'];
+const TASKS = ['phone', 'paper', 'consent'];
 
 /** The first attempt at each message, with whom it was for. */
 export function firstTries({ posted, played }: Evidence): (Posted & { who: string })[] {

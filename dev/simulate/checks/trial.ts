@@ -1,6 +1,6 @@
 /** The promises of the trial itself: when a couple is randomised, that it stays in, and when the website opens. */
 import { dayOf } from '../../../src/domain/calendar.ts';
-import { later, monthsLater } from '../naive.ts';
+import { later, monthsLater } from '../naive-days.ts';
 import { allocationOf } from '../stories.ts';
 import { firstTries } from './messages.ts';
 import type { Check } from './shape.ts';
