@@ -57,3 +57,9 @@ export async function replace(
   await api('open_link', after(minutes + 36), mail?.token ?? null, opened, null);
   return signUp(api, 'employer', 'not used', after(minutes + 37), opened);
 }
+
+/** Reason and state of each hold. */
+export const holds = async (on: TestDatabase): Promise<unknown[]> =>
+  (await on.owner(`select reason, state from trial.hold order by reason`)).map((row) => Object.values(row));
+export const sessionOf = (on: TestDatabase, session: string, minutes: number): Promise<Row> =>
+  on.api('read_session', after(minutes), session);

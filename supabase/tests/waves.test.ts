@@ -1,245 +1,33 @@
-/** The waves in the database: who is read, and that each step is done once and only while it still holds. */
-import type { z } from 'zod';
+/** The waves in the database: each step is done once and only while it still holds. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dueSteps, type Step } from '../../src/domain/due.ts';
+import { dueSteps } from '../../src/domain/due.ts';
 import { waveTrial } from '../../src/domain/due.fixture.ts';
-import { readHistories } from '../../src/server/database-results.ts';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { type Row, type TestDatabase } from './database.ts';
+import { after, CONSENT, days, joinedCouple, person, send } from './journey.ts';
 import {
-  after,
-  CONSENT,
-  completedCouple,
-  confirm,
-  days,
-  joinedCouple,
-  makeList,
-  person,
-  PROTOCOL,
-  secret,
-  send,
-  setUp,
-  sha256,
-} from './journey.ts';
-
-type Histories = z.output<typeof readHistories>['people'];
-type Person = Histories[number];
+  answer,
+  apply,
+  histories,
+  login,
+  messages,
+  noon,
+  openWaves,
+  PROTOCOL_AGAIN,
+  run,
+  states,
+  step,
+  T1,
+  T2,
+  tasks,
+  theEmployee,
+  type,
+} from './waves.ts';
 
 let db: TestDatabase;
-// A couple of each arm, randomised on Monday 2 March 2026: T1 is open from 2 June to 30 June, T2 from 2 March 2027.
 beforeAll(async () => {
-  db = await openDatabase();
-  await setUp(db.api, { list: makeList(2, ['now', 'later']) });
-  await completedCouple(db.api, 'one');
-  await completedCouple(db.api, 'two', 10);
-  await send(db.api, after(60));
+  db = await openWaves();
 });
 afterAll(() => db.close());
-
-/** A new version of the information, after which version 1 must be given again. */
-const PROTOCOL_AGAIN = {
-  ...PROTOCOL,
-  consent: { employee: { version: '2', again_from: ['1'] }, employer: { version: '1', again_from: [] } },
-};
-
-const T1 = 92;
-const T2 = 365;
-/** Two in the afternoon (13:00 UTC in winter, 12:00 in summer) so many days after the start. */
-const noon = (day: number): string => after(days(day) + 180);
-
-async function histories(
-  on: TestDatabase,
-  at: string,
-  limit = 100,
-  from: string | null = null,
-): Promise<Histories> {
-  return readHistories.parse(await on.api('read_histories', at, from, limit)).people;
-}
-async function theEmployee(on: TestDatabase, at: string): Promise<Person> {
-  const id = (
-    await on.owner(
-      `select participant as id from people.contact where email_enc = 'v1.email.one@home.example'`,
-    )
-  )[0];
-  return (await histories(on, at)).find(({ participant }) => participant === id?.['id']) as Person;
-}
-const apply = async (on: TestDatabase, at: string, steps: readonly Step[]): Promise<Row> =>
-  (await on.api('apply_steps', at, steps))['counts'] as Row;
-/** One run of the schedule, and of the sender when mail works: what was done, by step. */
-async function run(on: TestDatabase, at: string, mail = true): Promise<Row> {
-  const people = await histories(on, at);
-  const counts = await apply(
-    on,
-    at,
-    people.flatMap((history) => dueSteps(waveTrial, history, new Date(at))),
-  );
-  if (mail) await send(on.api, at);
-  return counts;
-}
-const step = (history: Person, kind: Step['step'], at: string, more: Partial<Step> = {}): Step => ({
-  participant: history.participant,
-  wave: 'T1',
-  step: kind,
-  number: 1,
-  at: new Date(at),
-  ...more,
-});
-const messages = (on: TestDatabase, kind: string): Promise<Row[]> =>
-  on.owner(
-    `select m.state, m.scheduled, m.number, o.wave from ops.message m left join trial.occasion o on o.id = m.occasion
-    where m.kind = $1 order by m.recorded_at, m.id`,
-    [kind],
-  );
-const tasks = (on: TestDatabase): Promise<Row[]> =>
-  on.owner('select kind, state, count(*)::int as n from trial.task group by 1, 2 order by 1, 2');
-const states = async (on: TestDatabase, wave: string): Promise<unknown[]> =>
-  (await on.owner('select state from trial.occasion where wave = $1 order by state', [wave])).map(
-    (row) => row['state'],
-  );
-
-/** A fresh session of the employee of the first couple, as somebody who logs in that day. */
-async function login(on: TestDatabase, at: string): Promise<string> {
-  const session = secret();
-  await on.api(
-    'request_login',
-    at,
-    person('one@home.example')['email_hash'],
-    session,
-    sha256(`code ${session}`),
-  );
-  return (await confirm(on.api, session, at)).session;
-}
-const answer = (on: TestDatabase, session: string, at: string): Promise<Row> =>
-  on.api('submit_questionnaire', at, session, 'employee-t1', 1, 'web', [], [], {}, null);
-const type = (on: TestDatabase, session: string, at: string): Promise<Row> =>
-  on.api('save_answers', at, session, 'employee-t1', 1, { works: 'a' }, false);
-
-describe('a page of histories', () => {
-  test('tells what the plan needs of a person whose baseline is open', async () => {
-    const copy = await db.branch();
-    await joinedCouple(copy.api, 'three');
-    const page = await histories(copy, noon(0));
-    expect(page.find(({ role, randomised_on }) => role === 'employee' && randomised_on === null)).toEqual({
-      participant: expect.any(String),
-      role: 'employee',
-      state: 'active',
-      contact: 'all',
-      reachable: true,
-      consent: 'current',
-      // This protocol says nothing of consent.
-      consent_version: 0,
-      joined_on: '2026-03-02',
-      randomised_on: null,
-      release_on: null,
-      guides_until: null,
-      pauses: [],
-      occasions: [
-        {
-          id: expect.any(String),
-          wave: 'T0',
-          questionnaire: 'employee-t0',
-          state: 'open',
-          opened_on: '2026-03-02',
-          closes_on: '2026-03-30',
-          last_saved_at: null,
-          declined: false,
-        },
-      ],
-      done: [{ wave: 'T0', step: 'invite', number: 1, on: '2026-03-02', pending: true }],
-    });
-    await copy.close();
-  });
-
-  test('tells of what was typed, sent and done, and of what happened to the person', async () => {
-    const copy = await db.branch();
-    await run(copy, noon(T1));
-    const session = await login(copy, noon(T1 + 1));
-    await type(copy, session, noon(T1 + 1));
-    await run(copy, noon(T1 + 7));
-    const { participant } = await theEmployee(copy, noon(T1 + 8));
-    await copy.owner(
-      `insert into trial.pause (participant, from_on, until_on, made_at) values ($1, '2026-06-11', '2026-06-15', now())`,
-      [participant],
-    );
-    await copy.owner('update people.contact set bounced_at = $2 where participant = $1', [
-      participant,
-      noon(T1 + 8),
-    ]);
-    const history = await theEmployee(copy, noon(T1 + 8));
-    expect(history).toMatchObject({
-      reachable: false,
-      randomised_on: '2026-03-02',
-      release_on: '2027-04-02',
-    });
-    expect(history.pauses).toEqual([{ from_on: '2026-06-11', until_on: '2026-06-15' }]);
-    expect(history.occasions.find(({ wave }) => wave === 'T1')).toMatchObject({
-      questionnaire: 'employee-t1',
-      state: 'open',
-      opened_on: '2026-06-02',
-      closes_on: '2026-06-30',
-      last_saved_at: new Date(noon(T1 + 1)),
-    });
-    expect(history.done).toEqual([
-      // The mail about the baseline was not needed any more.
-      { wave: 'T1', step: 'invite', number: 1, on: '2026-06-02', pending: false },
-      { wave: 'T1', step: 'remind', number: 1, on: '2026-06-09', pending: false },
-    ]);
-    await copy.close();
-  });
-
-  test('comes after the page before it, until there is none', async () => {
-    const all = (await histories(db, noon(0))).map(({ participant }) => participant);
-    expect(all).toHaveLength(4);
-    const seen: string[] = [];
-    let from: string | null = null;
-    do {
-      const page = await db.api('read_histories', noon(0), from, 3);
-      seen.push(...(page['people'] as Person[]).map(({ participant }) => participant));
-      from = page['next'] as string | null;
-    } while (from !== null);
-    expect(seen).toEqual(all);
-  });
-
-  test('holds of each person what is read of them alone, whatever happened to the others', async () => {
-    const copy = await db.branch();
-    for (const day of [T1, T1 + 7]) await run(copy, noon(day));
-    const session = await login(copy, noon(T1 + 8));
-    await copy.api('pause', noon(T1 + 8), session, '2026-06-20');
-    await answer(copy, session, noon(T1 + 8));
-    await copy.owner(
-      `update people.contact set bounced_at = $1 where email_enc = 'v1.email.two@home.example'`,
-      [noon(T1 + 8)],
-    );
-    const page = await histories(copy, noon(T1 + 8));
-    const alone = await copy.owner(
-      `select h.history from trial.participant p, trial.histories_of(array[p.id]) h order by p.id`,
-    );
-    expect(page).toHaveLength(4);
-    expect(page).toEqual(
-      readHistories.parse({ status: 'read', people: alone.map((row) => row['history']), next: null }).people,
-    );
-    expect(new Set(page.map(({ reachable, pauses }) => `${reachable} ${pauses.length}`)).size).toBe(3);
-    await copy.close();
-  });
-
-  test('[T11] is the same for both arms, but for who it is', async () => {
-    const copy = await db.branch();
-    for (const day of [T1, T1 + 7]) await run(copy, noon(day));
-    const anonymous = (await histories(copy, noon(T1 + 8)))
-      .filter(({ role }) => role === 'employer')
-      .map((history) => ({
-        ...history,
-        participant: '',
-        occasions: history.occasions.map((one) => ({ ...one, id: '' })),
-      }));
-    expect(await copy.owner('select arm from trial.allocation order by arm')).toEqual([
-      { arm: 'later' },
-      { arm: 'now' },
-    ]);
-    expect(anonymous).toHaveLength(2);
-    expect(anonymous[0]).toEqual(anonymous[1]);
-    await copy.close();
-  });
-});
 
 test('for a couple that a human excluded, what is open closes and nobody is reminded or called', async () => {
   const copy = await db.branch();
@@ -426,8 +214,8 @@ describe('an answer', () => {
     await run(copy, noon(T1));
     // Friday 27 March 2026 as the last day: the release would be Monday the 30th.
     await copy.owner(`update trial.occasion set closes_on = '2026-03-27' where wave = 'T1'`);
-    await copy.owner(`insert into trial.draft (occasion, version, answers, typed_on, saved_at)
-      select id, 1, '{}', '{}', '2026-03-29 12:00+02' from trial.occasion where wave = 'T1'`);
+    await copy.owner(`insert into trial.draft (occasion, version, answers, typed_on, given_at, saved_at)
+      select id, 1, '{}', '{}', '{}', '2026-03-29 12:00+02' from trial.occasion where wave = 'T1'`);
     const takes = async (at: string): Promise<unknown> =>
       (
         await copy.owner(
@@ -486,85 +274,4 @@ describe('a message that could not leave', () => {
     expect(await theEmployee(copy, noon(T1 + 14))).toMatchObject({ consent: 'current', consent_version: 1 });
     await copy.close();
   });
-});
-
-test('[C1] nothing that happens to one member changes the history of the other, so neither its plan', async () => {
-  const events: readonly (readonly [
-    string,
-    (on: TestDatabase, session: string, id: string) => Promise<unknown>,
-  ])[] = [
-    ['answers', (on, session) => answer(on, session, noon(T1 + 1))],
-    ['types', (on, session) => type(on, session, noon(T1 + 1))],
-    ['withdraws from contact', (on, session) => on.api('withdraw', noon(T1 + 1), session, 'no_contact')],
-    ['stops', (on, session) => on.api('withdraw', noon(T1 + 1), session, 'no_data')],
-    ['is erased', (on, session) => on.api('withdraw', noon(T1 + 1), session, 'erase')],
-    [
-      'bounces',
-      (on) => on.api('record_bounce', noon(T1 + 1), person('one@home.example')['email_hash'], 'hard', null),
-    ],
-    ['dies', (on, _, id) => on.owner(`select trial.end_participation($1, $2, 'died')`, [noon(T1 + 1), id])],
-    ['pauses', (on, session) => on.api('pause', noon(T1 + 1), session, '2026-06-20')],
-    [
-      'tells of another job',
-      (on, session) => on.api('report_life_event', noon(T1 + 1), session, 'other_employer', null),
-    ],
-  ];
-  const without = await others(db, async () => {});
-  for (const [what, happens] of events) {
-    const seen = await others(db, async (copy) => {
-      const session = await login(copy, noon(T1 + 1));
-      const { participant } = await theEmployee(copy, noon(T1));
-      const before = await copy.owner('select count(*)::int as n from ops.audit');
-      const answered = (await happens(copy, session, participant)) as Row;
-      expect([what, answered['status'] ?? 'done']).not.toEqual([
-        what,
-        expect.stringMatching(/not_fresh|no_session|unknown|refused/),
-      ]);
-      // It did happen.
-      if (what !== 'types')
-        expect([what, await copy.owner('select count(*)::int as n from ops.audit')]).not.toEqual([
-          what,
-          before,
-        ]);
-    });
-    expect([what, seen]).toEqual([what, without]);
-  }
-});
-
-/** What is read and done for everybody but the employee of the first couple, a fortnight long, after something happened. */
-async function others(on: TestDatabase, happens: (copy: TestDatabase) => Promise<void>): Promise<string> {
-  const copy = await on.branch();
-  await run(copy, noon(T1));
-  const { participant } = await theEmployee(copy, noon(T1));
-  await happens(copy);
-  const seen: unknown[] = [];
-  for (const day of [T1 + 7, T1 + 14, T1 + 21, T1 + 29]) {
-    const page = await histories(copy, noon(day));
-    const rest = page.filter((history) => history.participant !== participant);
-    const steps = rest.flatMap((history) => dueSteps(waveTrial, history, new Date(noon(day))));
-    // Ids of rows that this branch made differ by chance.
-    const plain = rest.map((history) => ({
-      ...history,
-      occasions: history.occasions.map((one) => ({ ...one, id: '' })),
-    }));
-    seen.push(plain, steps);
-    await run(copy, noon(day));
-  }
-  await copy.close();
-  return JSON.stringify(seen);
-}
-
-test('a reading that broke off goes on from its place', async () => {
-  const copy = await db.branch();
-  expect(await copy.api('read_schedule_place', noon(0))).toEqual({ status: 'read', after: null });
-  const [first] = await histories(copy, noon(0));
-  await copy.api('keep_schedule_place', noon(0), first?.participant);
-  await copy.api('keep_schedule_place', noon(0), first?.participant);
-  expect(await copy.api('read_schedule_place', noon(0))).toEqual({
-    status: 'read',
-    after: first?.participant,
-  });
-  await copy.api('keep_schedule_place', noon(0), null);
-  expect(await copy.api('read_schedule_place', noon(0))).toEqual({ status: 'read', after: null });
-  await copy.close();
 });
