@@ -261,6 +261,7 @@ describe('[T8] answers that a researcher types', () => {
       int4: 1,
       date: '2026-03-10',
     };
+    const REFUSALS = ['no_session', 'none', 'unknown', 'not_open', 'expired', 'not_recorded'];
     const open: string[] = [];
     for (const { name, types, names } of takes as { name: string; types: string[]; names: string[] }[]) {
       const copy = await db.branch();
@@ -276,7 +277,7 @@ describe('[T8] answers that a researcher types', () => {
       const result = await copy
         .api(name, ...values)
         .catch((fault: unknown) => ({ status: `fault ${String(fault)}` }));
-      if (!['no_session', 'none', 'unknown', 'not_open', 'expired'].includes(String(result['status'])))
+      if (!REFUSALS.includes(String(result['status'])))
         open.push(`${name}: ${String(result['status'])}`);
       await copy.close();
     }

@@ -89,7 +89,7 @@ describe('a correction', () => {
     await correct(coordinator, code, { contract_hours: ['36'] });
     const copy = await db.branch();
     const audit = await copy.owner(
-      `select fields, reference from ops.audit where event = 'answer_corrected' order by at desc`,
+      `select event, fields, proof from ops.audit where event = 'answer_corrected' order by at desc`,
     );
     expect(audit[0]?.['fields']).toEqual(['contract_hours']);
     expect(JSON.stringify(audit)).not.toContain('36');
