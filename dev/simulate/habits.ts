@@ -6,6 +6,8 @@ import { stream, type Stream } from './random.ts';
 export const SHARES = {
   reversed: 0.2,
   overlap: 0.04,
+  same_manager: 0.06,
+  early_change: 0.06,
   scanner: 0.3,
   phone: 0.8,
   halfway: 0.2,
@@ -48,6 +50,12 @@ export function mannerOf(chance: Stream, baseline: boolean): Manner {
   const mishap = baseline && drawn === 'over midnight' && chance.chance(0.8) ? null : drawn;
   return { after, hours: Math.min(hours, 100), mishap, halfway: chance.chance(SHARES.halfway) };
 }
+
+/** Work changes in the first week: before the other, who waits for a reminder, has answered the baseline. */
+export const EARLY_CHANGE = {
+  event: { kind: 'changes', what: 'other_manager', day: 6 },
+  other: { after: 2, hours: 30, mishap: null, halfway: false },
+} as const satisfies { event: Event; other: Manner };
 
 /** How somebody answers the question for consent to a new version: after so many mails, when called, or never. */
 export interface ConsentManner {

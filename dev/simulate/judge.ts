@@ -5,6 +5,7 @@ import { maskWhole, readAsAnalyst, readCodes } from './checks/mask.ts';
 import { consentFirst } from './checks/consent.ts';
 import { everyMessageOnce, everyTask, leftOnce, nothingAfterTheEnd, withinHours } from './checks/messages.ts';
 import { chainUnbroken, listKept, noFaults, nobodyStuck } from './checks/proof.ts';
+import { onePersonOneCouple, replacedInTime } from './checks/members.ts';
 import type { Check, Evidence, Finding } from './checks/shape.ts';
 import { alwaysIn, equalContact, randomisedInTime, websiteInTime } from './checks/trial.ts';
 import { readFacts } from './facts.ts';
@@ -24,6 +25,8 @@ export const CHECKS: readonly Check[] = [
   everyAnswer,
   timeAsked,
   randomisedInTime,
+  replacedInTime,
+  onePersonOneCouple,
   alwaysIn,
   websiteInTime,
   equalContact,

@@ -8,8 +8,12 @@ export type Deed =
   | { readonly what: 'signed up'; readonly email: string; readonly participant: string }
   | { readonly what: 'invited' | 'handed over' }
   | { readonly what: 'declined' }
+  /** Invited a manager who takes part with another already. */
+  | { readonly what: 'asked a manager'; readonly couple: number }
+  /** Was invited a second time, and read that one person takes part in one couple. */
+  | { readonly what: 'stayed' }
   | { readonly what: 'joined'; readonly couple: number }
-  /** Took the place of another in a couple that was randomised already. */
+  /** Took the place of another in a couple. */
   | { readonly what: 'replaced'; readonly couple: number }
   | { readonly what: 'saved'; readonly wave: string }
   | {
@@ -21,7 +25,8 @@ export type Deed =
       readonly given: Given;
     }
   | { readonly what: 'came too late'; readonly wave: string }
-  | { readonly what: 'lifted' | 'excluded'; readonly couple: number }
+  | { readonly what: 'lifted'; readonly couple: number }
+  | { readonly what: 'excluded'; readonly couple: number }
   | { readonly what: 'paused'; readonly from: string; readonly until: string }
   | { readonly what: 'withdrew'; readonly grade: string }
   | { readonly what: 'died' }

@@ -86,11 +86,10 @@ async function changes(scene: Scene, person: Person, change: string): Promise<vo
   const page: Page = await person.browser.post('/api/mijn/verandering', { change, changed_on: '' });
   if (page.status !== 200) return person.stuck(`a change at work (${change})`, page);
   ledger.tell(stage.now(), person.actor.key, { what: 'changed', change });
-  // Before the draw a new employer means a new baseline; here only who is randomised goes on with another.
   const pair = scene.pairOf(person.actor);
-  const randomised = person.letters.some(({ message }) => message?.kind === 'allocated');
+  const out = ledger.of('excluded').some(({ couple }) => couple === pair.number);
   const goesOn = stream(seed, `couple ${pair.number}`, 'goes on with another').chance(0.7);
-  if (person.actor === pair.first && randomised && goesOn && change.startsWith('other_'))
+  if (person.actor === pair.first && !out && goesOn && change.startsWith('other_'))
     await invites(scene, pair, person, the(scene, pair.third));
 }
 

@@ -19,6 +19,7 @@ const story: Story = {
   who: 'somebody',
   role: 'employee',
   joinedOn: '2027-01-04',
+  announcedOn: '2027-01-04',
   randomisedOn: '2027-01-04',
   releaseOn: null,
   answeredBy: { t0: '2027-01-05' },
@@ -118,6 +119,8 @@ test('[C7] a new consent is asked, asked again after a week and by telephone aft
     '2027-04-07 consent -',
   ]);
   expect(lines({ newConsent, overBy: '2027-04-12' })).toHaveLength(2);
+  // The mail about the baseline counts: three days lie between it and the question.
+  expect(lines({ newConsent: { from: '2027-01-05', givenBy: null } })[0]).toBe('2027-01-07 consent-again -');
 });
 
 test('months end on the last day where the day is not there', () => {

@@ -10,6 +10,8 @@ export interface Story {
   readonly who: string;
   readonly role: string;
   readonly joinedOn: string | null;
+  /** The day of the mail that announced the baseline; null for who came in after the draw. */
+  readonly announcedOn: string | null;
   readonly randomisedOn: string | null;
   readonly releaseOn: string | null;
   /** By wave: the first day on whose morning the questionnaire was in. */
@@ -52,7 +54,7 @@ export function expectedOf(trial: Trial, story: Story, until: string): Expected[
   const expected: Expected[] = [];
   const sent = new Set<string>();
   const asked: string[] = [];
-  let lastMail: string | null = null;
+  let lastMail = story.announcedOn;
   for (let day = story.joinedOn; day <= until; day = later(day, 1)) {
     if (story.goneBy !== null && day >= story.goneBy) break;
     if (story.quietBy !== null && day >= story.quietBy) break;

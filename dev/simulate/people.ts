@@ -1,6 +1,6 @@
 /** The invented people: who they are, how they answer and what happens in their lives. Plain data, drawn from the seed. */
 import type { Trial } from '../../src/domain/trial.ts';
-import { CALM, eventsOf, mannerOf, SHARES } from './habits.ts';
+import { CALM, EARLY_CHANGE, eventsOf, mannerOf, SHARES } from './habits.ts';
 import { stream } from './random.ts';
 
 /** What goes wrong while somebody fills in a questionnaire. */
@@ -69,6 +69,8 @@ export interface Pair {
   readonly third: Actor;
   /** The number of another couple from the same organisation: a rule of the trial then holds the later one [T2]. */
   readonly overlaps: number | null;
+  /** Asks a manager who takes part with another already, if there is one [T2]. */
+  readonly sharesManager: boolean;
   /** The other reacts within the hour. */
   readonly quick?: boolean;
 }
@@ -123,17 +125,26 @@ function pairOf(cast: Cast, number: number, course: Course): Pair {
     number > 1 && number < 1000 && !cast.drama && chance.chance(SHARES.overlap)
       ? chance.between(1, number - 1)
       : null;
+  const extra = course === 'joins' && !cast.drama;
+  const early = extra && stream(seed, `couple ${number}`, 'work').chance(SHARES.early_change);
+  const baseline = trial.schedule[0]?.code ?? '';
+  const first = actorOf(cast, number, one, number);
+  const second = actorOf(cast, number, two, overlaps ?? number);
   return {
     number,
     arrives,
     reversed,
     course,
-    first: actorOf(cast, number, one, number),
-    second: actorOf(cast, number, two, overlaps ?? number),
+    first: early ? changesEarly(first) : first,
+    second: early ? { ...second, manners: { ...second.manners, [baseline]: EARLY_CHANGE.other } } : second,
     third: { ...actorOf(cast, number, two, 5000 + number, 'third'), events: [] },
     overlaps,
+    sharesManager:
+      extra && !reversed && stream(seed, `couple ${number}`, 'manager').chance(SHARES.same_manager),
   };
 }
+
+const changesEarly = (actor: Actor): Actor => ({ ...actor, events: [EARLY_CHANGE.event, ...actor.events] });
 
 /** @param home the couple whose organisation this person belongs to */
 function actorOf(cast: Cast, number: number, role: string, home: number, place = ''): Actor {

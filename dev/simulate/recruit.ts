@@ -5,6 +5,7 @@ import type { Scene } from './play.ts';
 import { live } from './life.ts';
 import { stream } from './random.ts';
 import { plus } from './times.ts';
+import { isGone } from './waves.ts';
 
 const DAY = 1440;
 
@@ -21,7 +22,23 @@ export async function arrive(scene: Scene, pair: Pair): Promise<void> {
   if (!(await comes.check(pair.course !== 'not eligible')) || pair.course === 'no consent') return;
   if (!(await signsUp(scene, comes, pair.course !== 'no code'))) return;
   if (pair.reversed) await handsOver(scene, pair, other);
-  else await invites(scene, pair, one, other);
+  else {
+    const busy = busyManager(scene, pair);
+    if (busy)
+      scene.ledger.tell(scene.stage.now(), one.actor.key, { what: 'asked a manager', couple: pair.number });
+    await invites(scene, pair, one, busy ?? other);
+  }
+}
+
+/** The manager of the couple that joined last, for who asks one that takes part already. */
+function busyManager(scene: Scene, { sharesManager }: Pair): Person | null {
+  if (!sharesManager) return null;
+  const managers = scene.ledger
+    .of('joined')
+    .flatMap(({ couple }) => scene.pairs.filter(({ number }) => number === couple))
+    .map(({ second }) => the(scene, second))
+    .filter((one) => one.mailbox && one.email === one.actor.email && !isGone(scene, one));
+  return managers.at(-1) ?? null;
 }
 
 /** Consent, and the code from the mail. */
@@ -78,8 +95,29 @@ export async function invites(scene: Scene, pair: Pair, one: Person, other: Pers
   ledger.tell(stage.now(), one.actor.key, { what: 'invited' });
 }
 
+/** Who takes part already reads, after a code, that one person takes part in one couple [T2]. */
+function invitedAgain(scene: Scene, manager: Person, link: string): void {
+  const { stage, ledger, pass } = scene;
+  const chance = stream(scene.seed, `couple ${manager.actor.couple}`, 'invited again', link.slice(0, 20));
+  scene.later(plus(stage.now(), chance.between(20, DAY)), manager, async () => {
+    if (!manager.mailbox || isGone(scene, manager)) return;
+    const landed = await manager.open(link);
+    // The page says that another session took the place of the one of this browser, and leads on [C9].
+    if (landed.status !== 200 || !landed.html.includes('href="/uitnodiging/"'))
+      return manager.stuck('open a second invitation', landed);
+    if (!(await manager.check())) return;
+    const page = await manager.signUp();
+    if (page.path !== '/code/') return manager.stuck('accept a second invitation', page);
+    pass(2);
+    const refused = await manager.code();
+    if (refused.status !== 409) return manager.stuck('take part twice', refused);
+    ledger.tell(stage.now(), manager.actor.key, { what: 'stayed' });
+  });
+}
+
 /** The second of the couple got the invitation by mail. */
 export function invitationCame(scene: Scene, other: Person, link: string): void {
+  if (scene.ledger.of('signed up', other.actor.key).length > 0) return invitedAgain(scene, other, link);
   const pair = scene.pairOf(other.actor);
   const { course } = pair;
   const chance = stream(scene.seed, `couple ${pair.number}`, 'invited');
@@ -100,6 +138,9 @@ export function invitationCame(scene: Scene, other: Person, link: string): void 
       return other.stuck('accept the invitation', page);
     await enrolled(scene, other);
     const what = replaces ? 'replaced' : 'joined';
+    // The couple was put out, or the other stopped, while the invitation was on its way: then there is no place to take.
+    const out = scene.ledger.of('excluded').some((one) => one.couple === pair.number);
+    if (replaces && (out || isGone(scene, the(scene, pair.first)))) return;
     scene.ledger.tell(scene.stage.now(), other.actor.key, { what, couple: pair.number });
   });
 }

@@ -63,8 +63,11 @@ export function storiesOf(
         .of(actor === third ? 'replaced' : 'joined')
         .find(({ couple }) => couple === number);
       // Who comes in after the draw gets no baseline.
-      const noBaseline = joined && actor === third ? { [baseline]: dayOf(joined.at) } : {};
-      const allocation = allocations.get(who);
+      const drawn = allocations.get(who);
+      const replaced = ledger.of('replaced').find(({ couple }) => couple === number);
+      const early = replaced && !(drawn && new Date(drawn.at) < replaced.at);
+      const noBaseline: Record<string, string> =
+        joined && actor === third && !early ? { [baseline]: dayOf(joined.at) } : {};
       const left = ledger.of('withdrew', who);
       const returned = post.find(
         ({ mail, fate }) =>
@@ -76,11 +79,15 @@ export function storiesOf(
           ledger.of('submitted', who).map(({ wave, at }) => [wave, morning(at)] as const),
         ),
       };
+      // Who left before the draw has it if the own baseline was in.
+      const isOut = early && actor !== third && actor.role === third.role && !answeredBy[baseline];
+      const allocation = isOut ? undefined : drawn;
       const guidedLast = ledger.of('changed', who).find(({ change }) => change === 'no_longer_guides');
       return {
         who,
         role: actor.role,
         joinedOn: joined ? dayOf(joined.at) : null,
+        announcedOn: joined && !noBaseline[baseline] ? dayOf(joined.at) : null,
         randomisedOn: allocation ? dayOf(new Date(allocation.at)) : null,
         releaseOn: allocation?.release_on ?? null,
         answeredBy,

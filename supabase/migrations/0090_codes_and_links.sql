@@ -234,6 +234,8 @@ begin
     if v_first and not v_joined then perform ops.queue_message(p_at, 'welcome', v_participant.id, null, null); end if;
   elsif v_session.invitation is not null then
     v_second := trial.note_second_couple(p_at, v_participant.id, v_session.invitation);
+    -- Said once: with the next code the session leads to the own page, as every other.
+    if v_second then update ops.session set invitation = null where hash = p_new_session_hash; end if;
   end if;
   return jsonb_build_object('status', 'confirmed', 'role', v_role, 'participant', v_participant.id, 'joined', v_joined,
     'next', case when v_second then 'second'

@@ -203,9 +203,15 @@ describe('a person in two couples', () => {
       const { session, result } = await signUp(copy.api, 'employer', 'x', after(minutes), opened);
       expect(result).toEqual({ status: 'already_signed_up' });
       await copy.api('open_code', after(minutes), session, sha256(`c${minutes}`));
+      const refused = secret();
       expect(
-        await copy.api('confirm_code', after(minutes), session, sha256(`c${minutes}`), secret()),
+        await copy.api('confirm_code', after(minutes), session, sha256(`c${minutes}`), refused),
       ).toMatchObject({ next: 'second', joined: false });
+      // In the same browser, an hour later: the own page is reached as ever.
+      await copy.api('open_code', after(minutes + 60), refused, sha256(`d${minutes}`));
+      expect(
+        await copy.api('confirm_code', after(minutes + 60), refused, sha256(`d${minutes}`), secret()),
+      ).toMatchObject({ next: 'mine' });
     }
     expect(
       await copy.owner(

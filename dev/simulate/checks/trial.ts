@@ -13,15 +13,17 @@ export const randomisedInTime: Check = ({ facts, names, played, trial }) => {
   const { ledger } = played;
   const allocations = allocationOf(facts, names);
   const baseline = trial.schedule[0]?.code ?? '';
-  const broken = played.pairs.flatMap(({ first, second, number }) => {
-    const moments = [first, second].flatMap(({ key }) =>
+  const broken = played.pairs.flatMap(({ first, second, third, number }) => {
+    const allocation = allocations.get(first.key);
+    const replaced = ledger.of('replaced').find(({ couple }) => couple === number);
+    const early = replaced && !(allocation && new Date(allocation.at) < replaced.at);
+    const moments = [first, early ? third : second].flatMap(({ key }) =>
       ledger
         .of('submitted', key)
         .filter(({ wave }) => wave === baseline)
         .map(({ at }) => +at),
     );
     const complete = moments.length === 2 ? Math.max(...moments) : null;
-    const allocation = allocations.get(first.key);
     if (!allocation) {
       const couple = facts.members.find(
         ({ participant }) => names.whoIs.get(participant) === first.key,
