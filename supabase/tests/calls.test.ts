@@ -277,8 +277,7 @@ describe('[T8] answers that a researcher types', () => {
       const result = await copy
         .api(name, ...values)
         .catch((fault: unknown) => ({ status: `fault ${String(fault)}` }));
-      if (!REFUSALS.includes(String(result['status'])))
-        open.push(`${name}: ${String(result['status'])}`);
+      if (!REFUSALS.includes(String(result['status']))) open.push(`${name}: ${String(result['status'])}`);
       await copy.close();
     }
     expect(open).toEqual(['end_session: ended', 'read_session: assisted']);
