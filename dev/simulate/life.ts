@@ -87,9 +87,13 @@ async function changes(scene: Scene, person: Person, change: string): Promise<vo
   if (page.status !== 200) return person.stuck(`a change at work (${change})`, page);
   ledger.tell(stage.now(), person.actor.key, { what: 'changed', change });
   const pair = scene.pairOf(person.actor);
-  const out = ledger.of('excluded').some(({ couple }) => couple === pair.number);
+  // Once, while the study goes on: who brought in another already, or was told the end, lets it rest.
+  const over =
+    ledger.of('excluded').some(({ couple }) => couple === pair.number) ||
+    ledger.of('changed', person.actor.key).filter((told) => told.change.startsWith('other_')).length > 1 ||
+    person.letters.some(({ message }) => message?.kind === 'end');
   const goesOn = stream(seed, `couple ${pair.number}`, 'goes on with another').chance(0.7);
-  if (person.actor === pair.first && !out && goesOn && change.startsWith('other_'))
+  if (person.actor === pair.first && !over && goesOn && change.startsWith('other_'))
     await invites(scene, pair, person, the(scene, pair.third));
 }
 
