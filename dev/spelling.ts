@@ -53,7 +53,7 @@ const SLIPS: Readonly<Record<string, RegExp>> = {
 export const slipsIn = (text: string): readonly string[] =>
   Object.entries(SLIPS).flatMap(([name, pattern]) => (pattern.test(text) ? [name] : []));
 
-/** Words with their inner marks: `zo’n`, `re-integratie`, `a.u.b`. No addresses, figures, codes or placeholders. */
+/** Words with their inner marks: `zo’n`, `re-integratie`, `a.u.b`. No addresses, figures, codes, placeholders or single letters. */
 export function wordsOf(text: string): readonly string[] {
   const bare = text
     .normalize('NFC')
@@ -62,7 +62,7 @@ export function wordsOf(text: string): readonly string[] {
       ' ',
     );
   const words = bare.match(/[’']?[\p{L}\p{N}]+(?:[’'.-]\p{L}[\p{L}\p{N}]*|-\p{N}+)*/gu) ?? [];
-  return words.map(unquoted).filter((word) => /\p{L}/u.test(word) && !/\p{N}/u.test(word));
+  return words.map(unquoted).filter((word) => word.length > 1 && /\p{L}/u.test(word) && !/\p{N}/u.test(word));
 }
 
 /** `’s` begins with its mark; a quotation that begins with one doesn't own it. */

@@ -27,6 +27,8 @@ const OUTSIDE = [
   /^\/_astro\/[^/]+\.(js|css|woff2)$/,
   /^\/verspreiden\/qr\/[a-z0-9-]+\.(svg|png)$/,
   /^\/(favicon\.svg|licenties\.txt)$/,
+  // Hashes of what readers can do, for the function that keeps it.
+  /^\/sjabloon\/gebruik\.json$/,
 ];
 const words = ({ path, text }: Built) => (path.endsWith('.html') ? textOf(text) : plain(text));
 

@@ -1,3 +1,9 @@
+/** Without the words by which people look for things: those are slips too. */
+function readOf(id: string): object {
+  const { search: _, ...read } = gatedContent(id);
+  return read;
+}
+
 /** Every Dutch text that somebody reads, under the name of its place: pages as built, and words that pages don't hold yet. */
 import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -66,7 +72,7 @@ function gatedTexts(): ReadText[] {
       place: file,
       text: /^keywords: \[(.*)\]$/m.exec(readFileSync(join(guidanceFolder(id), file), 'utf8'))?.[1] ?? '',
     })),
-    ...sentencesIn(gatedContent(id)).map((text) => ({ place: `known.json of ${id}`, text })),
+    ...sentencesIn(readOf(id)).map((text) => ({ place: `known.json of ${id}`, text })),
   ]);
 }
 
