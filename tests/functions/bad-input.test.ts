@@ -9,8 +9,8 @@ import { ORIGIN, openSite, type Site } from './support/site.ts';
 import { couple, fresh, person, type Form, type Person } from './support/visitor.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
-/** Text that breaks out of an element or an attribute when it isn't escaped. */
 const JSON_PATHS = ['/api/vragenlijst/bewaren', '/api/vragenlijst/hervatten', '/api/gebruik'];
+/** Text that breaks out of an element or an attribute when it isn't escaped. */
 const PROBE = `"'><x-probe y="1">`;
 
 let site: Site;
@@ -176,6 +176,12 @@ const hostile = fc.oneof(
 const isGood = async (response: Response, what: string) => {
   const html = await response.text();
   expect([what, response.status < 500]).toEqual([what, true]);
+  // What was typed comes back as it was to its own device, in JSON that no browser takes for a page.
+  if (response.headers.get('content-type')?.startsWith('application/json')) {
+    expect([what, response.headers.get('x-content-type-options')]).toEqual([what, 'nosniff']);
+    expect(() => JSON.parse(html) as unknown, what).not.toThrow();
+    return;
+  }
   expect([what, html.includes('<x-probe'), html.includes(`"'><`)]).toEqual([what, false, false]);
 };
 
