@@ -81,7 +81,7 @@ export const synonyms: readonly Synonym[] = [
   },
   { says: ['zwijgplicht', 'beroepsgeheim', 'vertrouwelijk'], means: ['privacy', 'geheim'] },
   {
-    says: ['diagnose vragen', 'vragen naar ziekte', 'wat heeft iemand'],
+    says: ['diagnose vragen', 'vragen naar ziekte', 'wat heeft iemand', 'mankeert', 'mankeren', 'scheelt'],
     means: ['medische gegevens', 'wat mag ik vragen'],
   },
   { says: ['verzekering', 'verzekeraar'], means: ['verzuimverzekering'] },

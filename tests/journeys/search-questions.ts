@@ -93,6 +93,8 @@ export const searchQuestions: readonly (readonly [asked: string, page: string])[
   // Whole questions.
   ['Hoe lang moet ik loon doorbetalen als iemand ziek is?', 'loon-bij-ziekte/'],
   ['mag ik vragen wat mijn werknemer heeft', 'vragen-en-vastleggen/'],
+  ['mag ik vragen wat ze mankeerd', 'vragen-en-vastleggen/'],
+  ['wat scheelt hem', 'vragen-en-vastleggen/'],
   ['mag ik iemand ontslaan die ziek is', 'ontslag-en-ziek/'],
   ['hoe vaak moet ik bellen tijdens de behandeling', 'contact-houden/'],
   ['wat zeg ik tegen het team', 'wie-mag-het-weten/'],
