@@ -16,6 +16,8 @@ export interface Story {
   readonly releaseOn: string | null;
   /** By wave: the first day on whose morning the questionnaire was in. */
   readonly answeredBy: Readonly<Record<string, string>>;
+  /** By wave: the first day on whose morning somebody had said on the telephone not to want this questionnaire. */
+  readonly declinedBy: Readonly<Record<string, string>>;
   /** The first day on whose morning the person had stopped or died. */
   readonly goneBy: string | null;
   /** From that morning on no mail and no calls, for who asked that. */
@@ -72,9 +74,7 @@ export function expectedOf(trial: Trial, story: Story, until: string): Expected[
       }
       continue;
     }
-    const open = windows.filter(
-      (one) => day >= one.opens && day <= one.closes && !((story.answeredBy[one.wave.code] ?? '9') <= day),
-    );
+    const open = windows.filter((one) => isAsked(story, one, day));
     for (const task of tasksOn(story, open, day, sent)) {
       expected.push({ day, ...task });
       sent.add(`${task.what} ${task.wave}`);
@@ -88,6 +88,10 @@ export function expectedOf(trial: Trial, story: Story, until: string): Expected[
   }
   return expected;
 }
+
+/** A questionnaire is asked in its window, of who neither answered it nor said not to want it. */
+const isAsked = ({ answeredBy, declinedBy }: Story, { wave: { code }, opens, closes }: Window, day: string) =>
+  day >= opens && day <= closes && ![answeredBy[code], declinedBy[code]].some((by) => by && by <= day);
 
 /** [C7] Until the new consent is there nothing else is sent, and nobody calls about anything else. */
 const waitsForConsent = ({ newConsent }: Story, day: string): boolean =>
