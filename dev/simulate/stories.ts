@@ -108,8 +108,7 @@ export function storiesOf(
         ]),
         rejectedOn: returned?.fate === 'rejected' ? dayOf(returned.at) : null,
         unreachable: returned ? [[addDays(dayOf(returned.at), 1), null] as const] : [],
-        // What left on the morning of the first day had left before the pause was made.
-        pauses: ledger.of('paused', who).map(({ at, until }) => [morning(at), until] as const),
+        pauses: pausesOf(ledger.of('paused', who), morning),
         guidesUntil: guidedLast ? dayOf(guidedLast.at) : null,
         newConsent: joined ? newConsentOf(ledger, actor, joined.at, morning) : null,
         overBy:
@@ -119,6 +118,14 @@ export function storiesOf(
       };
     });
 }
+
+/** Mornings without mail. What left on the first had left before the pause was made; a pause made in a pause moves its end. */
+export const pausesOf = (told: readonly Told<'paused'>[], morning: (at: Date) => string): Story['pauses'] =>
+  told.map(({ at, until }, index) => {
+    const next = told[index + 1];
+    const changed = next && morning(next.at);
+    return [morning(at), changed && changed < until ? changed : until] as const;
+  });
 
 /** Who consented to the version before is asked from the first morning on which they are in a couple. */
 function newConsentOf(
