@@ -269,6 +269,7 @@ const everything = z.object({
   usefulness: z.array(
     z.object({ page: z.string(), useful: z.boolean(), reason: z.string().nullable(), said_at: moment }),
   ),
+  refused_visits: z.array(z.object({ day: date, times: z.number() })),
 });
 /** All that one person gave, and what was kept of reading, as it is stored. */
 export type Everything = z.output<typeof everything>;
@@ -276,6 +277,7 @@ export const readEverything = z.union([everything, status('none')]);
 
 export const recordUse = status('recorded', 'not_recorded');
 export const recordUsefulness = status('recorded', 'not_recorded');
+export const countRefusedVisit = status('counted', 'not_counted');
 
 const claimedMessage = z.object({
   id: z.string(),

@@ -351,6 +351,9 @@ export function createDatabase(url: string, secretKey: string) {
         },
         repeatable,
       ),
+    /** Somebody who waits for the guidance asked for it; not repeated, so that none counts twice. */
+    countRefusedVisit: (at: Date, sessionHash: string) =>
+      call('count_refused_visit', results.countRefusedVisit, { ...time(at), p_session_hash: sessionHash }),
 
     /** `open`: whether messages of the schedule may leave now. */
     claimMessages: (at: Date, limit: number, open: boolean) =>

@@ -145,6 +145,19 @@ full join (select s.page, sum(s.n) filter (where s.useful)::int as useful, sum(s
     group by x.page, x.useful, x.reason) s group by s.page) u on u.page = r.page
 where (select access.may('use'));
 
+-- Who waits for the guidance and asked for it [T10]: that tells the arm as well.
+create view research.refused_visit with (security_barrier) as
+select p.code as participant, p.role, r.day, r.times, p.test
+from trial.refused_visit r join trial.participant p on p.id = r.participant
+where (select access.may('use'));
+
+-- Without test people [D6].
+create view research.refused_total with (security_barrier) as
+select count(distinct r.participant)::int as people, coalesce(sum(r.times), 0)::int as times
+from trial.refused_visit r join trial.participant p on p.id = r.participant
+where (select access.may('use')) and not p.test
+having (select access.may('use'));
+
 create view research.hold with (security_barrier) as
 select h.id, c.code as couple, h.reason, h.state, trial.day(h.made_at) as made_on, trial.day(h.decided_at) as decided_on,
   h.decision_reason, c.test

@@ -43,6 +43,7 @@ grant execute on function api.consent_again(timestamptz, text, jsonb) to service
 grant execute on function api.read_everything(timestamptz, text) to service_role;
 grant execute on function api.record_use(timestamptz, text, uuid, text, text, int, int, jsonb) to service_role;
 grant execute on function api.record_usefulness(timestamptz, text, text, boolean, text, text) to service_role;
+grant execute on function api.count_refused_visit(timestamptz, text) to service_role;
 grant execute on function api.claim_messages(timestamptz, int, boolean) to service_role;
 grant execute on function api.note_run(timestamptz, text) to service_role;
 grant execute on function api.record_bounce(timestamptz, text, text, uuid) to service_role;
@@ -95,5 +96,6 @@ grant select on research.couple, research.participant, research.invitation, rese
   research.answer, research.allocation, research.arm_total, research.hold, research.screening_count, research.message,
   research.alarm, research.consent, research.contact, research.contact_change, research.suspicious, research.audit, research.researcher, research.protocol,
   research.correction, research.task, research.attempt, research.pause, research.life_event,
-  research.use_view, research.use_by_person, research.use_by_page, research.via, research.talk
+  research.use_view, research.use_by_person, research.use_by_page, research.refused_visit,
+  research.refused_total, research.via, research.talk
   to authenticated;

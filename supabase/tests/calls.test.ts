@@ -261,7 +261,7 @@ describe('[T8] answers that a researcher types', () => {
       int4: 1,
       date: '2026-03-10',
     };
-    const REFUSALS = ['no_session', 'none', 'unknown', 'not_open', 'expired', 'not_recorded'];
+    const REFUSALS = ['no_session', 'none', 'unknown', 'not_open', 'expired', 'not_recorded', 'not_counted'];
     const open: string[] = [];
     for (const { name, types, names } of takes as { name: string; types: string[]; names: string[] }[]) {
       const copy = await db.branch();
