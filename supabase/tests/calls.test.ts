@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { describe, expect, test } from 'vitest';
+import { useDatabase, type Row, type TestDatabase } from './database.ts';
 import { appoint, codeOf, openTask, researcher, type Researcher } from './desk.ts';
 import { after, ANSWERS, days, joinedCouple, PROTOCOL, secret, setUp, submit } from './journey.ts';
 
-let db: TestDatabase;
 let coordinator: Researcher;
 let supporter: Researcher;
 let analyst: Researcher;
-beforeAll(async () => {
-  db = await openDatabase();
+const db = useDatabase(async () => {
   await setUp(db.api, { protocol: { revealing_items: ['saw_website'] } });
   coordinator = await appoint(db, 'coordinator');
   supporter = await appoint(db, 'supporter');
   analyst = await appoint(db, 'analyst');
 });
-afterAll(() => db.close());
 
 /** A couple whose employee is on the phone list. */
 async function toCall(name: string): Promise<{ task: string; session: string; employer: string }> {

@@ -1,22 +1,19 @@
 /** [T10] How often somebody who waits for the guidance asked for it: of whom, how it counts, and who sees it. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mayRole, researchRoles } from '../../src/domain/access.ts';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { useDatabase, type Row, type TestDatabase } from './database.ts';
 import { appoint, codeOf } from './desk.ts';
 import { after, completedCouple, days, makeList, secret, setUp, type Couple } from './journey.ts';
 
-let db: TestDatabase;
 /** The first has the guidance at once, the second after the release. */
 let reading: Couple;
 let waiting: Couple;
 
-beforeAll(async () => {
-  db = await openDatabase();
+const db = useDatabase(async () => {
   await setUp(db.api, { list: makeList(0, ['now', 'later']) });
   reading = await completedCouple(db.api, 'reads');
   waiting = await completedCouple(db.api, 'waits');
 });
-afterAll(() => db.close());
 
 const knock = (of: TestDatabase, session: string, minutes: number): Promise<Row> =>
   of.api('count_refused_visit', after(minutes), session);
