@@ -65,6 +65,8 @@ export const task = z.object({
   unsaid: z.boolean(),
   /** The first day after this person's last pause, which may lie behind us. */
   paused_until: z.iso.date().nullable(),
+  /** It is about answers, and a new version of the consent must be given first [C7]. */
+  awaits_consent: z.boolean(),
 });
 export type TaskRow = z.output<typeof task>;
 

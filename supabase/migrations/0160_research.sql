@@ -62,7 +62,8 @@ where ((select access.may('answers')) or (select access.may('correct')))
   and i.item not in (select jsonb_array_elements_text(r.body -> 'revealing_items') from trial.protocol r);
 
 -- `unsaid`: the answers came in by this task, in a conversation, and whether the arm became known is not told yet. `paused_until`: the first day
--- after the last pause of this person, which may lie behind us.
+-- after the last pause of this person, which may lie behind us. `awaits_consent`: it is about answers, and a new version of the
+-- consent must be given first [C7].
 create view research.task with (security_barrier) as
 select t.id, p.code as participant, p.role, o.wave, o.questionnaire, t.kind, t.state, t.due_on, trial.day(t.made_at) as made_on,
   trial.day(t.ended_at) as ended_on, o.closes_on, o.state as occasion_state,
@@ -70,7 +71,8 @@ select t.id, p.code as participant, p.role, o.wave, o.questionnaire, t.kind, t.s
   (select count(*)::int from trial.attempt a where a.task = t.id) as tries,
   exists (select from trial.submission s where s.task = t.id and s.mode in ('phone', 'help'))
     and not exists (select from trial.attempt a where a.task = t.id and a.outcome = 'done') as unsaid,
-  (select max(x.until_on) from trial.pause x where x.participant = p.id) as paused_until, p.test
+  (select max(x.until_on) from trial.pause x where x.participant = p.id) as paused_until,
+  t.state = 'open' and t.kind in ('phone', 'paper') and trial.needs_consent(p.id) as awaits_consent, p.test
 from trial.task t join trial.participant p on p.id = t.participant left join trial.occasion o on o.id = t.occasion
 left join auth.users u on u.id = t.owner
 where (select access.may('tasks'));

@@ -89,7 +89,7 @@ grant execute on function api.reveal_allocation_list(timestamptz) to authenticat
 grant execute on function access.may(text) to authenticated;
 grant execute on function access.my_role() to authenticated;
 -- Used inside the views; without the schema they can't be called by themselves.
-grant execute on function trial.day(timestamptz), trial.baseline_wave(), ops.alarms(timestamptz),
+grant execute on function trial.day(timestamptz), trial.baseline_wave(), trial.needs_consent(uuid), ops.alarms(timestamptz),
   trial.via_quarters(timestamptz) to authenticated;
 
 grant select on research.couple, research.participant, research.invitation, research.occasion, research.submission,

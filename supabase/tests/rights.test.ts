@@ -210,6 +210,7 @@ describe('functions of api', () => {
       { role: 'authenticated', name: 'ops.alarms(timestamp with time zone)' },
       { role: 'authenticated', name: 'trial.baseline_wave()' },
       { role: 'authenticated', name: 'trial.day(timestamp with time zone)' },
+      { role: 'authenticated', name: 'trial.needs_consent(uuid)' },
       { role: 'authenticated', name: 'trial.via_quarters(timestamp with time zone)' },
     ]);
   });

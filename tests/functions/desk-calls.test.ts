@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../dev/root.ts';
 import { loadFunctions } from '../../dev/site/functions.ts';
 import { addDays, dayOf } from '../../src/domain/calendar.ts';
+import { protocolOf } from '../../src/domain/protocol.ts';
 import { newestCode, openTask, signedIn } from './support/desk.ts';
 import { openSite, type Site } from './support/site.ts';
 import { couple, person, randomised, visitor, type Person, type Visitor } from './support/visitor.ts';
@@ -163,6 +164,58 @@ describe('the phone list', () => {
       true,
       false,
     ]);
+  });
+});
+
+describe('[C7] who must give consent again first', () => {
+  /** Does `work` while the consent that everybody gave must be given again. */
+  async function whileAgain(work: () => Promise<void>): Promise<void> {
+    const { trial, database } = site.world;
+    const protocol = protocolOf(trial);
+    const employee = { version: 'next', again_from: [trial.roles['employee']?.consent.version ?? ''] };
+    const at = site.world.clock.now();
+    await database.loadProtocol(at, { ...protocol, consent: { ...protocol.consent, employee } });
+    try {
+      await work();
+    } finally {
+      await database.loadProtocol(at, protocol);
+    }
+  }
+
+  test('is off the list until then, the page of the task asks for no answers, and it comes back', async () => {
+    const { task, code } = await toCall();
+    await whileAgain(async () => {
+      const list = await desk.get('/onderzoekers/bellen/');
+      expect([list.html.includes(task), list.html.includes('Taken die wachten op toestemming')]).toEqual([
+        false,
+        true,
+      ]);
+      const page = await taskPage(task);
+      expect(page.html).toContain('stuur geen vragenlijst op papier');
+      for (const words of ['hem nog niet terug', 'Hoe komen de antwoorden?', 'Wat u zegt'])
+        expect([words, page.html.includes(words)]).toEqual([words, false]);
+      const who = await desk.get(`/onderzoekers/deelnemer/?code=${code}`);
+      expect(who.html).toContain('wacht op toestemming');
+      const start = await desk.post('/api/onderzoekers/invullen', { task, mode: 'phone' });
+      expect([start.status, start.html.includes('Eerst moet deze persoon')]).toEqual([422, true]);
+    });
+    const after = await desk.get('/onderzoekers/bellen/');
+    expect([after.html.includes(task), after.html.includes('Taken die wachten op toestemming')]).toEqual([
+      true,
+      false,
+    ]);
+    expect((await taskPage(task)).html).toContain('Hoe komen de antwoorden?');
+  });
+
+  test('is sent no questionnaire on paper, and is called about a worry all the same', async () => {
+    const { task: paper, code } = await toCall('paper');
+    const worry = await openTask(site, code, 'worry', { about: false });
+    expect((await taskPage(paper)).html).toContain('Druk de vragenlijst af');
+    await whileAgain(async () => {
+      const { html } = await desk.get('/onderzoekers/bellen/');
+      expect([html.includes(paper), html.includes(worry)]).toEqual([false, true]);
+      expect((await taskPage(paper)).html).not.toContain('Druk de vragenlijst af');
+    });
   });
 });
 
