@@ -1,7 +1,7 @@
 /** What is kept of one reader: each page of the guidance with its time and what was done there, what was said of it, and when it was asked for too early. */
 import { dayOf, plainDate, timeOf } from '../domain/calendar.ts';
 import { pageInWords } from '../domain/use.ts';
-import type { Everything } from './database-results.ts';
+import type { Everything } from './database/everything.ts';
 import type { Fill, FillRow } from './fill.ts';
 
 type Kept = Pick<Everything, 'reading' | 'usefulness' | 'refused_visits'>;

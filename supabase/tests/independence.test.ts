@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { dueSteps, planOf } from '../../src/domain/due.ts';
 import { waveTrial } from '../../src/domain/due.fixture.ts';
-import { readHistories } from '../../src/server/database-results.ts';
+import { readHistories } from '../../src/server/database/schedule.ts';
 import { useDatabase, type Row, type TestDatabase } from './database.ts';
 import {
   after,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { dueSteps } from '../../src/domain/due.ts';
 import { waveTrial } from '../../src/domain/due.fixture.ts';
-import { readHistories } from '../../src/server/database-results.ts';
+import { readHistories } from '../../src/server/database/schedule.ts';
 import { useDatabase, type Row, type TestDatabase } from './database.ts';
 import { appoint, researcher } from './desk.ts';
 import {

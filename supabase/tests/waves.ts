@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { dueSteps, type Step } from '../../src/domain/due.ts';
 import { waveTrial } from '../../src/domain/due.fixture.ts';
-import { readHistories } from '../../src/server/database-results.ts';
+import { readHistories } from '../../src/server/database/schedule.ts';
 import { useDatabase, type Row, type TestDatabase } from './database.ts';
 import {
   after,
