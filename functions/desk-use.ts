@@ -5,9 +5,10 @@ import { deskPage } from '../src/server/desk-visit.ts';
 import { show } from '../src/server/outcome.ts';
 import { serve } from '../src/server/serve.ts';
 
-export const handle = deskPage('use', async ({ research }, { token }) =>
-  show('/sjabloon/onderzoekers/gebruik/', fillUse(await research.pageUse(token))),
-);
+export const handle = deskPage('use', async ({ research }, { token }) => {
+  const [pages, refused] = await Promise.all([research.pageUse(token), research.refusedTotal(token)]);
+  return show('/sjabloon/onderzoekers/gebruik/', fillUse(pages, refused));
+});
 export default serve(handle);
 export const config: Config = {
   path: ['/onderzoekers/gebruik', '/onderzoekers/gebruik/'],

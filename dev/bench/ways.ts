@@ -5,7 +5,7 @@ import { readAnswers } from '../../src/domain/answers.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
 import { eligibleUntil, strataOf } from '../../src/domain/strata.ts';
 import { SESSION_COOKIE } from '../../src/server/cookies.ts';
-import type { Submission } from '../../src/server/database.ts';
+import type { Submission } from '../../src/server/database/answers.ts';
 import type { World } from '../../src/server/world.ts';
 import { everyAnswer } from './answers.ts';
 import type { Backend } from './backend.ts';

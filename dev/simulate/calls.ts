@@ -51,6 +51,8 @@ export async function doTasks(scene: Scene, browser: Browser): Promise<void> {
   const list = await browser.get('/onderzoekers/bellen/');
   if (list.status !== 200) stuck(scene, 'the phone list', list);
   const known = tasks
+    // Who has a pause, or must consent again first, is not on it.
+    .filter(({ id }) => list.html.includes(id))
     .flatMap((task) => {
       const person = personOf(scene, task.participant);
       return person && !person.actor.untouched ? [{ task, person }] : [];

@@ -63,7 +63,8 @@ export interface ConsentManner {
   readonly hours: number;
 }
 
-export function consentMannerOf(seed: number, { couple, role, key }: Actor): ConsentManner {
+export function consentMannerOf(seed: number, { couple, role, key, consents }: Actor): ConsentManner {
+  if (consents) return consents;
   const chance = stream(seed, `couple ${couple}`, role, key, 'consent again');
   const word = chance.weighed(SHARES.consent);
   const after = word === 'phone' || word === 'never' ? word : (Number(word) as 1 | 2);

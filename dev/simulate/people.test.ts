@@ -41,4 +41,5 @@ test('in a drama one member of each couple has an event, every kind comes, and a
   expect([...kinds].sort()).toEqual(['bounces', 'changes', 'dies', 'moves', 'pause', 'withdraw']);
   for (const { first, second } of pairs)
     expect([first.manners['t0']?.after, second.manners['t0']?.after]).toEqual([1, 1]);
+  for (const actor of eventful(pairs)) expect(actor.consents?.after).toBe('never');
 });

@@ -1,6 +1,6 @@
 /** The invented people: who they are, how they answer and what happens in their lives. Plain data, drawn from the seed. */
 import type { Trial } from '../../src/domain/trial.ts';
-import { CALM, EARLY_CHANGE, eventsOf, mannerOf, SHARES } from './habits.ts';
+import { CALM, EARLY_CHANGE, eventsOf, mannerOf, SHARES, type ConsentManner } from './habits.ts';
 import { stream } from './random.ts';
 
 /** What goes wrong while somebody fills in a questionnaire. */
@@ -46,6 +46,8 @@ export interface Actor {
   readonly phone: string | null;
   readonly manners: Readonly<Record<string, Manner>>;
   readonly events: readonly Event[];
+  /** How somebody answers the question for a new consent; drawn where it isn't said. For [C1]. */
+  readonly consents?: ConsentManner;
   /** A mail program that opens every link by itself before the person does. */
   readonly scanner: boolean;
   /** Nobody calls this person: left for who looks at the demo. */
@@ -174,6 +176,9 @@ function actorOf(cast: Cast, number: number, role: string, home: number, place =
       ]),
     ),
     events,
+    ...(calm && { consents: { after: 1, hours: CALM.hours } }),
+    // Whose life is dramatic leaves it unanswered, on top of that.
+    ...(cast.drama && events.length > 0 && { consents: { after: 'never', hours: 0 } }),
   };
 }
 

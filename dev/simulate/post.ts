@@ -1,6 +1,6 @@
 /** The post office of a simulation: takes mails as the real mailer does, keeps them, and has its own misfortunes. */
 import type { Mail, Mailer } from '../../src/server/mailer.ts';
-import type { ClaimedMessage } from '../../src/server/database-results.ts';
+import type { ClaimedMessage } from '../../src/server/database/messages.ts';
 
 /** A mail as it was handed over. `message` is known for all but codes. */
 export interface Posted {

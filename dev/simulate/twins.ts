@@ -1,6 +1,6 @@
 /**
- * [C1] Couples played twice under one seed: once with something dramatic in the life of one member, once with an even
- * life in its place. What the other got must be the same to the byte, but for tokens and codes.
+ * [C1] Couples played twice under one seed: once with something dramatic in the life of one member, who leaves the question
+ * for a new consent unanswered as well, once with an even life in its place. What the other got must be the same to the byte, but for tokens and codes.
  */
 import { createHash } from 'node:crypto';
 import type { Finding } from './checks/shape.ts';
@@ -15,6 +15,8 @@ const DAY = 1440;
 /** Long enough for every wave of who arrives in the first days. */
 const TWIN_DAYS = 430;
 const SEEN_DAYS = [95, 130, 190, 280, 372, 402, 425];
+/** After all that happens to a member, and before the last wave. */
+const RENEWED_DAY = 250;
 
 const C1 = '[C1] what happens to one changes nothing for the other';
 
@@ -61,6 +63,7 @@ async function played(
     const all = await playTrial(stage, cast, {
       startsAt,
       until: plus(startsAt, TWIN_DAYS * DAY),
+      renewal: { at: plus(startsAt, RENEWED_DAY * DAY + 6 * 60), role: renewedRole(stage.trial, seed) },
       prepare: (scene) => {
         for (const person of scene.people.values())
           for (const day of SEEN_DAYS)
@@ -82,6 +85,11 @@ async function played(
     await stage.stop();
   }
 }
+
+const renewedRole = ({ roles }: Cast['trial'], seed: number): string => {
+  const all = Object.keys(roles);
+  return all[seed % all.length] ?? '';
+};
 
 const othersOf = (pairs: readonly Pair[], eventful: ReadonlySet<string>): string[] =>
   pairs.flatMap(({ first, second }) =>

@@ -6,6 +6,7 @@
 import type { Config, Context } from '@netlify/edge-functions';
 import { jwtVerify } from 'jose';
 import { decide, gatedPath, type AccessClaims } from '../../src/domain/gate.ts';
+import { isPageVisit } from '../../src/domain/visitor.ts';
 import { ACCESS_COOKIE, readCookies, SESSION_COOKIE } from '../../src/server/cookies.ts';
 import { OWN_POLICIES, personalHeaders } from '../../src/server/headers.ts';
 
@@ -53,7 +54,8 @@ async function answer(request: Request, context: Context): Promise<Response> {
   if (decision === 'serve') return served(path, await context.next(), []);
   if (decision !== 'renew') return refused(request, found.scope, NOBODY);
 
-  const renewal = await renew(request, cookies);
+  const visit = found.scope === 'gids' && isPageVisit(request.method, (name) => request.headers.get(name));
+  const renewal = await renew(request, cookies, visit);
   const fresh = renewal.cookies.find((cookie) => cookie.startsWith(`${ACCESS_COOKIE}=`))?.split(/[=;]/)[1];
   // The function made it this moment: a clock that differs from ours must lock nobody out.
   const made = new Date(0);
@@ -78,12 +80,19 @@ async function verified(token: string | undefined, secret: string, audience: str
   }
 }
 
-/** Asks the database through the renewal function, with the two cookies that it reads and nothing else. */
-async function renew(request: Request, cookies: Readonly<Record<string, string>>): Promise<Renewal> {
+/**
+ * Asks the database through the renewal function, with the two cookies that it reads and nothing else but whether somebody
+ * opens a page of the guidance [T10].
+ */
+async function renew(
+  request: Request,
+  cookies: Readonly<Record<string, string>>,
+  visit: boolean,
+): Promise<Renewal> {
   const cookie = [ACCESS_COOKIE, SESSION_COOKIE]
     .flatMap((name) => (cookies[name] ? [`${name}=${cookies[name]}`] : []))
     .join('; ');
-  const response = await fetch(new URL('/api/sessie/vernieuwen', request.url), {
+  const response = await fetch(new URL(`/api/sessie/vernieuwen${visit ? '?visit' : ''}`, request.url), {
     method: 'POST',
     headers: { cookie },
     signal: AbortSignal.timeout(10_000),

@@ -13,7 +13,7 @@ export const capabilities = {
   allocations: 'that and when a couple was allocated, its release date and its place in the published chain',
   list: 'totals per arm; the list itself, only after allocation was closed',
   close_allocation: 'closing allocation, after which the list can be revealed',
-  use: 'how the guidance is read: by pseudonym and by page; that somebody reads it tells the arm',
+  use: 'how the guidance is read, by pseudonym and by page, and how often who waits asked for it; both tell the arm',
   audit: 'the audit',
   consents: 'consents by version and statement',
   messages: 'which messages are due, sent or failed',

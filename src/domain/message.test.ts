@@ -79,5 +79,8 @@ test('a value is never read as a placeholder, a header or HTML', () => {
 test('[C3] the frame fetches nothing, follows nobody, and names no funder', () => {
   const { text, html } = renderMessage(words, values, contact);
   expect(html).not.toMatch(/<img|<script|<link|src=|url\(|@import/i);
+  // Letters that devices have: a mail program that knows none of a list may take any.
+  const [, letters] = /<body style="[^"]*\bfont:[^" ]+ ([^";]+)/.exec(html) ?? [];
+  expect(letters).toBe(`'Segoe UI',Roboto,Helvetica,Arial,sans-serif`);
   expect(text + html).not.toContain(contact.funder);
 });

@@ -152,7 +152,7 @@ function messagePage(parts: MessageParts, paragraphs: readonly string[]): string
     `<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">`,
     `<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">`,
     `<title>${escape(subject)}</title></head>`,
-    `<body style="margin:0;padding:24px;font:17px/1.55 'Source Sans 3','Segoe UI',Arial,sans-serif">`,
+    `<body style="margin:0;padding:24px;font:17px/1.55 'Segoe UI',Roboto,Helvetica,Arial,sans-serif">`,
     `<div style="display:none;max-height:0;overflow:hidden">${escape(preheader)}</div>`,
     `<div style="max-width:560px">`,
     ...paragraphs.map(p),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isProgram } from './visitor.ts';
+import { isPageVisit, isProgram } from './visitor.ts';
 
 test.each([
   'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
@@ -28,4 +28,34 @@ test.each([
 
 test('whoever doesn’t say what it is', () => {
   expect(isProgram('GET', null)).toBe(true);
+});
+
+const BROWSER = {
+  'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36',
+  accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+};
+const visits = (more: Record<string, string | undefined> = {}, method = 'GET'): boolean =>
+  isPageVisit(method, (name) => ({ ...BROWSER, ...more })[name] ?? null);
+
+test('a page that somebody opens is a visit, in a browser that says what it asks for and in an older one', () => {
+  expect(visits({ 'sec-fetch-dest': 'document' })).toBe(true);
+  expect(visits()).toBe(true);
+});
+
+test.each([
+  ['a picture in a page', { 'sec-fetch-dest': 'image' }],
+  ['what a script asks for', { 'sec-fetch-dest': 'empty' }],
+  ['a picture, in an older browser', { accept: 'image/webp,*/*' }],
+  ['anything at all', { accept: '*/*' }],
+  ['nothing in particular', { accept: undefined }],
+  ['a page fetched ahead', { 'sec-purpose': 'prefetch;prerender' }],
+  ['a page fetched ahead, in an older browser', { purpose: 'prefetch' }],
+  ['a program', { 'user-agent': 'curl/8.5.0' }],
+  ['who doesn’t say what it is', { 'user-agent': undefined }],
+])('%s is no visit', (_what, more) => {
+  expect(visits(more)).toBe(false);
+});
+
+test('only looking whether a page is there is no visit, nor is sending something to it', () => {
+  expect([visits({}, 'HEAD'), visits({}, 'POST')]).toEqual([false, false]);
 });

@@ -1,5 +1,5 @@
 /** What a session may open at the gate. */
-import type { AssistedSession, OpenSession } from './database-results.ts';
+import type { AssistedSession, OpenSession } from './database/session.ts';
 
 /**
  * Scopes of the gate for this session: the guidance if it is open, and each open questionnaire; none of these until a new

@@ -1,7 +1,8 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { createDatabase, DatabaseFault } from './database.ts';
+import { DatabaseFault } from './database-fault.ts';
+import { createDatabase } from './database.ts';
 
 const at = new Date('2026-11-21T10:00:00Z');
 

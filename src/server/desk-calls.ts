@@ -63,9 +63,13 @@ export function whoRow(who: Opened | undefined): FillRow {
   };
 }
 
-/** Nobody is called while they have a pause; the task comes back by itself. @param today ISO date */
-export const isPaused = ({ kind, state, paused_until }: TaskRow, today: string): boolean =>
+/** Nobody is called while they have a pause. @param today ISO date */
+const isPaused = ({ kind, state, paused_until }: TaskRow, today: string): boolean =>
   kind === 'phone' && state === 'open' && paused_until !== null && paused_until > today;
+
+/** Nothing can be done now, because of a pause or of a consent that must be given first [C7]; the task comes back by itself. */
+export const isWaiting = (task: TaskRow, today: string): boolean =>
+  task.awaits_consent || isPaused(task, today);
 
 /** Values for `/sjabloon/onderzoekers/bellen/`. */
 export function fillCalls(
@@ -74,15 +78,22 @@ export function fillCalls(
   people: ReadonlyMap<string, Opened>,
   today: string,
 ): Fill {
-  const tasks = all.filter((task) => !isPaused(task, today));
+  const tasks = all.filter((task) => !isWaiting(task, today));
+  const consent = all.filter(({ awaits_consent }) => awaits_consent).length;
+  const paused = all.length - tasks.length - consent;
   return {
     text: {
-      paused: String(all.length - tasks.length),
+      paused: String(paused),
+      awaiting: String(consent),
       count: String(tasks.length),
       due: String(tasks.filter(({ due_on }) => due_on <= today).length),
       today: longDate(today),
     },
-    show: [...(tasks.length ? [] : ['no-tasks']), ...(tasks.length < all.length ? ['some-paused'] : [])],
+    show: [
+      ...(tasks.length ? [] : ['no-tasks']),
+      ...(paused ? ['some-paused'] : []),
+      ...(consent ? ['some-awaiting'] : []),
+    ],
     each: {
       tasks: tasks.map((task) => {
         const who = whoRow(people.get(task.participant));
@@ -118,17 +129,22 @@ function taskText(trial: Trial, task: TaskRow): Record<string, string> {
 }
 
 function taskFlags(task: TaskRow, today: string): string[] {
-  const paused = isPaused(task, today);
   const toCall =
-    task.state === 'open' && ['phone', 'bounce', 'consent', 'worry'].includes(task.kind) && !paused;
+    task.state === 'open' &&
+    ['phone', 'bounce', 'consent', 'worry'].includes(task.kind) &&
+    !isWaiting(task, today);
   // What came on paper is typed also when its task or its questionnaire has closed; the database says until when.
   const canEnter =
-    task.questionnaire !== null && (task.state === 'open' || task.occasion_state !== 'submitted');
+    task.questionnaire !== null &&
+    !task.awaits_consent &&
+    (task.state === 'open' || task.occasion_state !== 'submitted');
   return [
     task.kind,
     ...(toCall ? ['to-call'] : []),
-    ...(paused ? ['paused'] : []),
+    ...(isPaused(task, today) ? ['paused'] : []),
+    ...(task.awaits_consent ? ['awaits-consent'] : []),
     ...(canEnter ? ['can-enter'] : []),
+    ...(task.kind === 'paper' && !task.awaits_consent ? ['may-post'] : []),
     ...(outcomesOf(task.kind).length && task.state === 'open' ? ['can-try'] : []),
     ...(task.unsaid ? ['unsaid'] : []),
     ...(task.state === 'open' ? ['open'] : ['ended']),

@@ -66,8 +66,10 @@ export async function readPersonPage(
   return { person, fill };
 }
 
-const taskRow = ({ id, kind, due_on }: TaskRow): FillRow => ({
-  text: { task: `${say(TASKS, kind)}, ${shortDate(due_on)}` },
+const taskRow = ({ id, kind, due_on, awaits_consent }: TaskRow): FillRow => ({
+  text: {
+    task: `${say(TASKS, kind)}, ${awaits_consent ? 'wacht op toestemming' : shortDate(due_on)}`,
+  },
   href: { task: taskPath(id) },
 });
 

@@ -1,11 +1,12 @@
 /** How the guidance is read, page by page: for who makes it. No row of a person stands here. */
 import { pageInWords } from '../domain/use.ts';
 import type { Fill, FillRow } from './fill.ts';
-import type { PageUseRow } from './research-rows.ts';
+import type { PageUseRow, RefusedTotal } from './research-rows.ts';
 
 /** Values for the page `/sjabloon/onderzoekers/gebruik/`. */
-export const fillUse = (pages: readonly PageUseRow[]): Fill => ({
-  show: pages.length ? ['rows'] : ['no-rows'],
+export const fillUse = (pages: readonly PageUseRow[], refused: RefusedTotal | null): Fill => ({
+  text: { refused_people: String(refused?.people ?? 0), refused_times: String(refused?.times ?? 0) },
+  show: [pages.length ? 'rows' : 'no-rows', refused?.times ? 'refused' : 'not-refused'],
   each: { pages: pages.map(rowOf) },
 });
 

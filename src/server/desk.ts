@@ -2,7 +2,7 @@
 import { startOf, dayOf, addDays } from '../domain/calendar.ts';
 import { shortDate } from '../domain/date.ts';
 import type { Arm } from '../domain/trial.ts';
-import { isPaused } from './desk-calls.ts';
+import { isWaiting } from './desk-calls.ts';
 import type { DeskVisit } from './desk-visit.ts';
 import { BASELINES, COUPLES, HOLDS, ROLES, say, sayAlarm } from './desk-words.ts';
 import type { Fill, FillRow } from './fill.ts';
@@ -48,7 +48,7 @@ export function fillDesk(
   { email, role, may, at }: DeskVisit,
 ): Fill {
   const count = (state: string) => String(couples.filter((couple) => couple.state === state).length);
-  const open = tasks.filter((task) => !isPaused(task, dayOf(at)));
+  const open = tasks.filter((task) => !isWaiting(task, dayOf(at)));
   const due = open.filter(({ due_on }) => due_on <= dayOf(at)).length;
   return {
     text: {

@@ -1,7 +1,7 @@
 /** The steps of inviting: who may, what was typed, and what the other will get. */
 import { sameOrganisation, type Invitation } from '../domain/invitation.ts';
 import type { FormInput } from '../domain/form.ts';
-import type { OpenSession } from './database-results.ts';
+import type { OpenSession } from './database/session.ts';
 import { invitationParts } from './messages.ts';
 import { show, type Outcome } from './outcome.ts';
 import { mailedBy } from './paths.ts';

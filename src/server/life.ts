@@ -1,6 +1,6 @@
 /** What the own page and its answers show of a change at work. By what this person told, never by what the other did [C1]. */
 import type { ToldChange } from '../domain/life-event.ts';
-import type { OpenSession } from './database-results.ts';
+import type { OpenSession } from './database/session.ts';
 
 /** Flags for `/sjabloon/mijn/`: whether a change can be told, and how it stands with who takes the place of the other. */
 export function changeFlags(session: OpenSession): string[] {

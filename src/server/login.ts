@@ -1,7 +1,7 @@
 /** Signing in begins: a session that is good for nothing until its code was typed. */
 import { triedTooOften } from './limit.ts';
 import { sendCode } from './messages.ts';
-import type { requestLogin } from './database-results.ts';
+import type { requestLogin } from './database/sign-up.ts';
 import type { Visit } from './visit.ts';
 import type { World } from './world.ts';
 import type { z } from 'zod';

@@ -11,7 +11,7 @@ import {
 } from '../domain/message.ts';
 import { offeredForm, questionnaireValues, wordsFor } from '../domain/message-values.ts';
 import type { MessageKind } from '../../content/index.ts';
-import type { ClaimedMessage } from './database-results.ts';
+import type { ClaimedMessage } from './database/messages.ts';
 import { refusalOf } from './mailer.ts';
 import type { World } from './world.ts';
 

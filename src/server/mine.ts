@@ -2,7 +2,8 @@
 import { plainDate, timeOf } from '../domain/calendar.ts';
 import { minutesAtMost } from '../domain/journey.ts';
 import { comingQuestionnaires } from '../domain/mine.ts';
-import type { Mine, OpenSession } from './database-results.ts';
+import type { Mine } from './database/own-page.ts';
+import type { OpenSession } from './database/session.ts';
 import type { Fill, FillRow } from './fill.ts';
 import { changeFlags } from './life.ts';
 import { linkUrl } from './messages.ts';

@@ -3,7 +3,7 @@ import { dayOf, plainDate } from '../domain/calendar.ts';
 import { kitLink } from '../domain/kit.ts';
 import { freshCode, nextQuarter, sayQuarter, sayTotal } from '../domain/via.ts';
 import type { KitAudience } from '../../content/kit-types.ts';
-import type { ViaCode } from './database-results.ts';
+import type { ViaCode } from './database/via.ts';
 import type { Fill } from './fill.ts';
 import type { World } from './world.ts';
 

@@ -3,7 +3,7 @@ import { dayOf, plainDate, timeOf } from '../domain/calendar.ts';
 import { consentText } from '../domain/consent.ts';
 import type { FormInput, Problem } from '../domain/form.ts';
 import type { Consent, Role } from '../domain/trial.ts';
-import type { KeptConsent } from './database-results.ts';
+import type { KeptConsent } from './database/own-page.ts';
 import type { FillRow } from './fill.ts';
 import { again, go, show, type Outcome } from './outcome.ts';
 import type { Own } from './own-page.ts';

@@ -3,7 +3,7 @@ import { answersInWords } from '../domain/answer-words.ts';
 import { dayOf, plainDate, timeOf } from '../domain/calendar.ts';
 import { writePhone } from '../domain/phone.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
-import type { Everything } from './database-results.ts';
+import type { Everything } from './database/everything.ts';
 import type { Fill, FillRow } from './fill.ts';
 import { consentGiven, consentRows, statementsGiven } from './own-consent.ts';
 import { readingOf, showReading } from './own-reading.ts';

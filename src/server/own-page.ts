@@ -1,7 +1,7 @@
 /** What lies behind a fresh code [C9]: a participant's own page, and all that can be read or done on it. */
 import type { FormInput } from '../domain/form.ts';
 import { askFreshCode } from './code.ts';
-import type { OpenSession } from './database-results.ts';
+import type { OpenSession } from './database/session.ts';
 import { go, notice, show, type Outcome } from './outcome.ts';
 import { form, page, type Handler } from './serve.ts';
 import type { Fill } from './fill.ts';

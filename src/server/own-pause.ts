@@ -2,7 +2,7 @@
 import { dayOf, plainDate } from '../domain/calendar.ts';
 import type { FormInput } from '../domain/form.ts';
 import { pauseChoices, pauseMost } from '../domain/pause.ts';
-import type { Mine } from './database-results.ts';
+import type { Mine } from './database/own-page.ts';
 import type { Fill } from './fill.ts';
 import { again, type Outcome } from './outcome.ts';
 import { lost, showOwn, type Own } from './own-page.ts';

@@ -1,24 +1,33 @@
-/** What is kept of one reader: each page of the guidance with its time and what was done there, and what was said of it. */
+/** What is kept of one reader: each page of the guidance with its time and what was done there, what was said of it, and when it was asked for too early. */
 import { dayOf, plainDate, timeOf } from '../domain/calendar.ts';
 import { pageInWords } from '../domain/use.ts';
-import type { Everything } from './database-results.ts';
+import type { Everything } from './database/everything.ts';
 import type { Fill, FillRow } from './fill.ts';
 
-type Kept = Pick<Everything, 'reading' | 'usefulness'>;
+type Kept = Pick<Everything, 'reading' | 'usefulness' | 'refused_visits'>;
 
 /** For the file: as it is stored. */
-export function readingOf({ reading, usefulness }: Kept): object {
+export function readingOf({ reading, usefulness, refused_visits }: Kept): object {
   return {
     reading: reading.map(({ began_at, ...one }) => ({ ...one, began_at: began_at.toISOString() })),
     usefulness: usefulness.map(({ said_at, ...one }) => ({ ...one, said_at: said_at.toISOString() })),
+    refused_visits,
   };
 }
 
 /** For the page: rows and their flags. */
-export function showReading({ reading, usefulness }: Kept): Required<Pick<Fill, 'show' | 'each'>> {
+export function showReading({
+  reading,
+  usefulness,
+  refused_visits: early,
+}: Kept): Required<Pick<Fill, 'show' | 'each'>> {
   return {
-    show: [...(reading.length ? ['reading'] : []), ...(usefulness.length ? ['usefulness'] : [])],
-    each: { reading: reading.map(readRow), usefulness: usefulness.map(usefulRow) },
+    show: Object.entries({ reading, usefulness, early }).flatMap(([name, all]) => (all.length ? [name] : [])),
+    each: {
+      reading: reading.map(readRow),
+      usefulness: usefulness.map(usefulRow),
+      early: early.map(earlyRow),
+    },
   };
 }
 
@@ -40,4 +49,8 @@ function readRow({ page, began_at, seconds, acts }: Kept['reading'][number]): Fi
 const usefulRow = ({ page, useful, said_at }: Kept['usefulness'][number]): FillRow => ({
   text: { page: pageInWords(page), day: plainDate(dayOf(said_at)) },
   show: [useful ? 'useful' : 'not-useful'],
+});
+
+const earlyRow = ({ day, times }: Kept['refused_visits'][number]): FillRow => ({
+  text: { day: plainDate(day), times: String(times) },
 });

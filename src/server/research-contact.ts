@@ -1,7 +1,7 @@
 /** What the desk reads and does about another address or number of somebody: with the researcher's own rights [T6]. */
 import { z } from 'zod';
 import type { Recognised } from '../domain/contact-change.ts';
-import type { SealedAddress } from './database.ts';
+import type { SealedAddress } from './database/sealed.ts';
 
 const moment = z.coerce.date();
 

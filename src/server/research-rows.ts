@@ -38,6 +38,10 @@ export const pageUse = z.object({
 });
 export type PageUseRow = z.output<typeof pageUse>;
 
+/** How often people who wait for the guidance asked for it [T10]. */
+export const refusedTotal = z.object({ people: z.number(), times: z.number() });
+export type RefusedTotal = z.output<typeof refusedTotal>;
+
 /** A sign-up that waits for a human, sealed as it came in. */
 export const suspicious = z.object({ form_enc: z.string(), reason: z.string(), kept_at: moment });
 export type SuspiciousRow = z.output<typeof suspicious>;
@@ -61,6 +65,8 @@ export const task = z.object({
   unsaid: z.boolean(),
   /** The first day after this person's last pause, which may lie behind us. */
   paused_until: z.iso.date().nullable(),
+  /** It is about answers, and a new version of the consent must be given first [C7]. */
+  awaits_consent: z.boolean(),
 });
 export type TaskRow = z.output<typeof task>;
 

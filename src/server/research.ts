@@ -107,6 +107,11 @@ export function createResearch(url: string, publishableKey: string) {
       const { query, read } = view(token, 'use_by_page', row.pageUse);
       return read(query.order('readers', { ascending: false }).order('page'));
     },
+    /** Null for who may not know the arm. */
+    refusedTotal: async (token: string) => {
+      const { query, read } = view(token, 'refused_total', row.refusedTotal);
+      return (await read(query))[0] ?? null;
+    },
     alarms: async (token: string) => {
       const { query, read } = view(token, 'alarm', row.alarm);
       return read(query.order('kind'));

@@ -1,5 +1,5 @@
 /** The sender's work: claims a few messages, sends them one after the other, and stops in time. */
-import type { ClaimedMessage } from './database-results.ts';
+import type { ClaimedMessage } from './database/messages.ts';
 import { traceOf } from './log.ts';
 import { sendClaimed } from './messages.ts';
 import type { World } from './world.ts';

@@ -6,7 +6,7 @@ import { readPhone } from '../domain/phone.ts';
 import type { RoleDefinition, Trial } from '../domain/trial.ts';
 import { mailCode } from './code.ts';
 import { ACCESS_COOKIE, clearCookie, INTAKE_COOKIE } from './cookies.ts';
-import type { SealedAddress } from './database.ts';
+import type { SealedAddress } from './database/sealed.ts';
 import { again, go, notice, type Outcome } from './outcome.ts';
 import { consentPath, questionnairePath, roleOf } from './paths.ts';
 import { sha256 } from './secrets.ts';

@@ -1,5 +1,5 @@
 /** One request as a function sees it: the moment, the place, and whose session it is. */
-import { isProgram } from '../domain/visitor.ts';
+import { isPrefetch, isProgram } from '../domain/visitor.ts';
 import { readCookies, SESSION_COOKIE } from './cookies.ts';
 import { traceOf } from './log.ts';
 import type { World } from './world.ts';
@@ -35,9 +35,7 @@ export function visitOf(request: Request, world: World, context: PlatformContext
     cookies,
     ip: context.ip ?? '',
     session: /^[\w-]{43}$/.test(secret) ? world.secrets.tokenHash(secret) : null,
-    prefetch: /prefetch|prerender/.test(
-      request.headers.get('sec-purpose') ?? request.headers.get('purpose') ?? '',
-    ),
+    prefetch: isPrefetch(request.headers.get('sec-purpose') ?? request.headers.get('purpose')),
     program: isProgram(request.method, request.headers.get('user-agent')),
     later: async (work) => {
       const done = work.catch((fault: unknown) => world.log({ event: 'later', fault: traceOf(fault) }));

@@ -2,7 +2,7 @@
 
 -- Whether the newest consent of a participant is of a version after which it must be given again [C7].
 create function trial.needs_consent(p_participant uuid) returns boolean
-language sql stable set search_path = '' as $$
+language sql stable security definer set search_path = '' as $$
   select coalesce((
     select trial.current_protocol() -> 'consent' -> p.role -> 'again_from' ? c.version
     from people.consent c join trial.participant p on p.id = c.participant

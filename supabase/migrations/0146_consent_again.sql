@@ -97,5 +97,6 @@ begin
       from trial.submission s join trial.occasion o on o.id = s.occasion where s.participant = v_participant.id), '[]'),
     'drafts', coalesce((select jsonb_agg(jsonb_build_object('questionnaire', o.questionnaire, 'version', d.version,
         'saved_at', d.saved_at, 'answers', d.answers) order by d.saved_at)
-      from trial.draft d join trial.occasion o on o.id = d.occasion where o.participant = v_participant.id), '[]')) || trial.reading_of(v_participant.id);
+      from trial.draft d join trial.occasion o on o.id = d.occasion where o.participant = v_participant.id), '[]'),
+    'refused_visits', trial.refused_visits_of(v_participant.id)) || trial.reading_of(v_participant.id);
 end $$;

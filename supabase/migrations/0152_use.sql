@@ -46,16 +46,16 @@ create table trial.usefulness (
 alter table trial.usefulness enable row level security;
 comment on table trial.usefulness is 'Whether a reader found a page of the guidance useful, as said last. Erasure: erase.';
 
--- The person for whom the guidance is open in this session, and whose consent is in force; null for all others. The lock keeps
--- what is told from appearing after an erasure; many reports of one reader don't wait for each other.
-create function ops.guidance_reader(p_at timestamptz, p_session_hash text) returns trial.participant
+-- The person for whom the guidance is open (or is to open: `waiting`) in this session, and whose consent is in force; null for
+-- all others. The lock keeps what is told from appearing after an erasure; many reports of one reader don't wait for each other.
+create function ops.guidance_reader(p_at timestamptz, p_session_hash text, p_state text default 'open') returns trial.participant
 language plpgsql volatile set search_path = '' as $$
 declare
   v_participant trial.participant := ops.participant_at(p_at, p_session_hash);
 begin
   select * into v_participant from trial.participant p where p.id = v_participant.id and p.state = 'active' for share;
   if not found or trial.needs_consent(v_participant.id)
-    or (trial.guidance_of(p_at, v_participant, (trial.allocation_of(v_participant.id)).couple)).state is distinct from 'open'
+    or (trial.guidance_of(p_at, v_participant, (trial.allocation_of(v_participant.id)).couple)).state is distinct from p_state
   then
     return null;
   end if;

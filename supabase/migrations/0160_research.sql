@@ -62,7 +62,8 @@ where ((select access.may('answers')) or (select access.may('correct')))
   and i.item not in (select jsonb_array_elements_text(r.body -> 'revealing_items') from trial.protocol r);
 
 -- `unsaid`: the answers came in by this task, in a conversation, and whether the arm became known is not told yet. `paused_until`: the first day
--- after the last pause of this person, which may lie behind us.
+-- after the last pause of this person, which may lie behind us. `awaits_consent`: it is about answers, and a new version of the
+-- consent must be given first [C7].
 create view research.task with (security_barrier) as
 select t.id, p.code as participant, p.role, o.wave, o.questionnaire, t.kind, t.state, t.due_on, trial.day(t.made_at) as made_on,
   trial.day(t.ended_at) as ended_on, o.closes_on, o.state as occasion_state,
@@ -70,7 +71,8 @@ select t.id, p.code as participant, p.role, o.wave, o.questionnaire, t.kind, t.s
   (select count(*)::int from trial.attempt a where a.task = t.id) as tries,
   exists (select from trial.submission s where s.task = t.id and s.mode in ('phone', 'help'))
     and not exists (select from trial.attempt a where a.task = t.id and a.outcome = 'done') as unsaid,
-  (select max(x.until_on) from trial.pause x where x.participant = p.id) as paused_until, p.test
+  (select max(x.until_on) from trial.pause x where x.participant = p.id) as paused_until,
+  t.state = 'open' and t.kind in ('phone', 'paper') and trial.needs_consent(p.id) as awaits_consent, p.test
 from trial.task t join trial.participant p on p.id = t.participant left join trial.occasion o on o.id = t.occasion
 left join auth.users u on u.id = t.owner
 where (select access.may('tasks'));
@@ -144,6 +146,19 @@ full join (select s.page, sum(s.n) filter (where s.useful)::int as useful, sum(s
     from trial.usefulness x join trial.participant p on p.id = x.participant where not p.test
     group by x.page, x.useful, x.reason) s group by s.page) u on u.page = r.page
 where (select access.may('use'));
+
+-- Who waits for the guidance and asked for it [T10]: that tells the arm as well.
+create view research.refused_visit with (security_barrier) as
+select p.code as participant, p.role, r.day, r.times, p.test
+from trial.refused_visit r join trial.participant p on p.id = r.participant
+where (select access.may('use'));
+
+-- Without test people [D6].
+create view research.refused_total with (security_barrier) as
+select count(distinct r.participant)::int as people, coalesce(sum(r.times), 0)::int as times
+from trial.refused_visit r join trial.participant p on p.id = r.participant
+where (select access.may('use')) and not p.test
+having (select access.may('use'));
 
 create view research.hold with (security_barrier) as
 select h.id, c.code as couple, h.reason, h.state, trial.day(h.made_at) as made_on, trial.day(h.decided_at) as decided_on,

@@ -43,6 +43,7 @@ grant execute on function api.consent_again(timestamptz, text, jsonb) to service
 grant execute on function api.read_everything(timestamptz, text) to service_role;
 grant execute on function api.record_use(timestamptz, text, uuid, text, text, int, int, jsonb) to service_role;
 grant execute on function api.record_usefulness(timestamptz, text, text, boolean, text, text) to service_role;
+grant execute on function api.count_refused_visit(timestamptz, text) to service_role;
 grant execute on function api.claim_messages(timestamptz, int, boolean) to service_role;
 grant execute on function api.note_run(timestamptz, text) to service_role;
 grant execute on function api.record_bounce(timestamptz, text, text, uuid) to service_role;
@@ -88,12 +89,13 @@ grant execute on function api.reveal_allocation_list(timestamptz) to authenticat
 grant execute on function access.may(text) to authenticated;
 grant execute on function access.my_role() to authenticated;
 -- Used inside the views; without the schema they can't be called by themselves.
-grant execute on function trial.day(timestamptz), trial.baseline_wave(), ops.alarms(timestamptz),
+grant execute on function trial.day(timestamptz), trial.baseline_wave(), trial.needs_consent(uuid), ops.alarms(timestamptz),
   trial.via_quarters(timestamptz) to authenticated;
 
 grant select on research.couple, research.participant, research.invitation, research.occasion, research.submission,
   research.answer, research.allocation, research.arm_total, research.hold, research.screening_count, research.message,
   research.alarm, research.consent, research.contact, research.contact_change, research.suspicious, research.audit, research.researcher, research.protocol,
   research.correction, research.task, research.attempt, research.pause, research.life_event,
-  research.use_view, research.use_by_person, research.use_by_page, research.via, research.talk
+  research.use_view, research.use_by_person, research.use_by_page, research.refused_visit,
+  research.refused_total, research.via, research.talk
   to authenticated;

@@ -1,18 +1,15 @@
 /** Another address for who lost the old mailbox: typed by a researcher, confirmed by the person. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { researchRoles } from '../../src/domain/access.ts';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { useDatabase, type Row, type TestDatabase } from './database.ts';
 import { appoint, codeOf, researcher, type Researcher } from './desk.ts';
 import { after, days, joinedCouple, person, secret, send, setUp, signUp, type Couple } from './journey.ts';
 
-let db: TestDatabase;
 let coordinator: Researcher;
-beforeAll(async () => {
-  db = await openDatabase();
+const db = useDatabase(async () => {
   await setUp(db.api, { protocol: { address_hours: 48 } });
   coordinator = await appoint(db, 'coordinator');
 });
-afterAll(() => db.close());
 
 const OLD = 'anna@home.example';
 const NEW = 'anna.new@home.example';

@@ -1,16 +1,11 @@
 /** Randomisation in the transaction that completes the second baseline, and the protocol that it depends on. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { coupleIn, eventsIn, holdsIn, list, ready } from './allocation.ts';
-import { openDatabase, type TestDatabase } from './database.ts';
+import { useDatabase } from './database.ts';
 import { after, completedCouple, joinedCouple, makeList, PROTOCOL, send, submit } from './journey.ts';
 
-let db: TestDatabase;
+const db = useDatabase();
 const fresh = (options: Parameters<typeof ready>[1] = {}) => ready(db, options);
-
-beforeAll(async () => {
-  db = await openDatabase();
-});
-afterAll(() => db.close());
 
 describe('randomisation', () => {
   test('happens with the second baseline, once, at the next place of the stratum [T1]', async () => {

@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type TestDatabase } from './database.ts';
+import { describe, expect, test } from 'vitest';
+import { useDatabase } from './database.ts';
 import { after, completedCouple, days, PROTOCOL, send, setUp, signUp } from './journey.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openDatabase();
+const db = useDatabase(async () => {
   await setUp(db.api);
   await completedCouple(db.api, 'watched');
   await send(db.api, after(60));
 });
-afterAll(() => db.close());
 
 describe('the audit', () => {
   test.each(['ops.audit', 'ops.audit_chain', 'trial.allocation'])(

@@ -1,14 +1,9 @@
 /** Addresses that refuse mail, and the alarms about mail that should have left. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { expect, test } from 'vitest';
+import { useDatabase, type Row, type TestDatabase } from './database.ts';
 import { after, confirm, days, invitee, joinedCouple, person, send, setUp, signUp } from './journey.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openDatabase();
-  await setUp(db.api);
-});
-afterAll(() => db.close());
+const db = useDatabase(() => setUp(db.api));
 
 const hash = (email: string): unknown => person(email)['email_hash'];
 const ANNA = 'anna@home.example';

@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { describe, expect, test } from 'vitest';
+import { useDatabase, type Row, type TestDatabase } from './database.ts';
 import { appoint, codeOf, openTask, researcher, type Researcher } from './desk.ts';
-import { after, ANSWERS, days, joinedCouple, PROTOCOL, secret, setUp, submit } from './journey.ts';
+import { after, ANSWERS, CONSENT, days, joinedCouple, PROTOCOL, secret, setUp, submit } from './journey.ts';
 
-let db: TestDatabase;
 let coordinator: Researcher;
 let supporter: Researcher;
 let analyst: Researcher;
-beforeAll(async () => {
-  db = await openDatabase();
+const db = useDatabase(async () => {
   await setUp(db.api, { protocol: { revealing_items: ['saw_website'] } });
   coordinator = await appoint(db, 'coordinator');
   supporter = await appoint(db, 'supporter');
   analyst = await appoint(db, 'analyst');
 });
-afterAll(() => db.close());
 
 /** A couple whose employee is on the phone list. */
 async function toCall(name: string): Promise<{ task: string; session: string; employer: string }> {
@@ -261,7 +258,7 @@ describe('[T8] answers that a researcher types', () => {
       int4: 1,
       date: '2026-03-10',
     };
-    const REFUSALS = ['no_session', 'none', 'unknown', 'not_open', 'expired', 'not_recorded'];
+    const REFUSALS = ['no_session', 'none', 'unknown', 'not_open', 'expired', 'not_recorded', 'not_counted'];
     const open: string[] = [];
     for (const { name, types, names } of takes as { name: string; types: string[]; names: string[] }[]) {
       const copy = await db.branch();
@@ -368,6 +365,32 @@ describe('[T8] answers that a researcher types', () => {
     const there = researcher(copy, coordinator.id);
     expect((await start(there, task, 'phone')).result).toEqual({ status: 'consent_first' });
     await copy.close();
+  });
+
+  test('[C7] about answers wait as long, and come back with the consent; other tasks don’t wait', async () => {
+    const { task, session } = await toCall('waits');
+    const copy = await db.branch();
+    const there = researcher(copy, coordinator.id);
+    const others = [];
+    for (const kind of ['paper', 'bounce', 'worry'])
+      others.push(await openTask(copy, session, kind, after(60), kind === 'paper'));
+    const waiting = async () => {
+      const rows = await there.see(
+        'task',
+        `participant = '${await codeOf(copy, session)}' and awaits_consent`,
+      );
+      return rows.map(({ kind }) => kind).sort();
+    };
+    expect(await waiting()).toEqual([]);
+    const consent = {
+      employee: { version: '2', again_from: ['1'] },
+      employer: { version: '1', again_from: [] },
+    };
+    await copy.api('load_protocol', after(60), { ...PROTOCOL, consent });
+    expect(await waiting()).toEqual(['paper', 'phone']);
+    await copy.api('consent_again', after(61), session, { ...CONSENT, version: '2' });
+    expect(await waiting()).toEqual([]);
+    expect((await start(there, task, 'phone', after(62))).result).toMatchObject({ status: 'started' });
   });
 
   test('after a call one word is asked still: whether the arm became known', async () => {

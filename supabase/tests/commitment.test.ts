@@ -1,17 +1,12 @@
 /** [T5] What is published of the list, and what it proves afterwards. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { verifyList, type Revealed } from '../../src/domain/allocation-proof.ts';
 import { asUser, list, ready, type users } from './allocation.ts';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { useDatabase, type Row } from './database.ts';
 import { after, completedCouple, makeList, PROTOCOL, sha256 } from './journey.ts';
 
-let db: TestDatabase;
+const db = useDatabase();
 const fresh = (options: Parameters<typeof ready>[1] = {}) => ready(db, options);
-
-beforeAll(async () => {
-  db = await openDatabase();
-});
-afterAll(() => db.close());
 
 describe('[T5] the commitment', () => {
   test('can be read by anybody before the first allocation; a list does not replace another', async () => {

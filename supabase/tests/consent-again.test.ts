@@ -1,6 +1,6 @@
 /** What participants read of themselves, and consent to a new version [C7]. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type TestDatabase } from './database.ts';
+import { describe, expect, test } from 'vitest';
+import { useDatabase } from './database.ts';
 import {
   after,
   completedCouple,
@@ -17,12 +17,7 @@ import {
   submit,
 } from './journey.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openDatabase();
-  await setUp(db.api);
-});
-afterAll(() => db.close());
+const db = useDatabase(() => setUp(db.api));
 
 const RAISED = {
   ...PROTOCOL,

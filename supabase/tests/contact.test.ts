@@ -1,6 +1,6 @@
 /** Address, telephone number and pause, as their owner changes them. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { describe, expect, test } from 'vitest';
+import { useDatabase, type Row, type TestDatabase } from './database.ts';
 import {
   after,
   confirm,
@@ -14,12 +14,7 @@ import {
   type Api,
 } from './journey.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openDatabase();
-  await setUp(db.api);
-});
-afterAll(() => db.close());
+const db = useDatabase(() => setUp(db.api));
 
 const address = (email: string, organisation: string | null = null): Row => {
   const { email_enc, email_hash, organisation_hash } = person(email, organisation);

@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { describe, expect, test } from 'vitest';
+import { useDatabase, type Row } from './database.ts';
 import { appoint, codeOf, researcher, type Researcher } from './desk.ts';
 import { after, joinedCouple, PROTOCOL, setUp, submit } from './journey.ts';
 
-let db: TestDatabase;
 let coordinator: Researcher;
 let analyst: Researcher;
-beforeAll(async () => {
-  db = await openDatabase();
+const db = useDatabase(async () => {
   await setUp(db.api);
   coordinator = await appoint(db, 'coordinator');
   analyst = await appoint(db, 'analyst');
 });
-afterAll(() => db.close());
 
 /** Somebody who answered `contract_hours` 32 and `support` talks and rest; gives the pseudonym. */
 async function answered(name: string): Promise<string> {

@@ -1,6 +1,6 @@
 /** A PGlite with all migrations, once a test file; and the roles that look at it. */
 import { PGlite } from '@electric-sql/pglite';
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { applyMigrations, onPglite } from '../apply.ts';
 import { AUTH_SQL } from '../auth.ts';
 
@@ -28,6 +28,30 @@ export async function openDatabase(): Promise<TestDatabase> {
   const run: Runner = (work) =>
     pglite.transaction((transaction) => work((sql, values) => transaction.query(sql, values)));
   return wrap(pglite, run, 0, () => pglite.close());
+}
+
+/** The database of all tests of a file, prepared before the first. Only hooks and tests can ask it anything. */
+export function useDatabase(prepare: () => Promise<unknown> = () => Promise.resolve()): TestDatabase {
+  let opened: TestDatabase | undefined;
+  const db = (): TestDatabase => {
+    if (!opened) throw new Error('The database is asked before it is open.');
+    return opened;
+  };
+  beforeAll(async () => {
+    opened = await openDatabase();
+    await prepare();
+  });
+  afterAll(() => opened?.close());
+  return {
+    get pglite() {
+      return db().pglite;
+    },
+    owner: (...asked) => db().owner(...asked),
+    as: (...asked) => db().as(...asked),
+    api: (...asked) => db().api(...asked),
+    branch: () => db().branch(),
+    close: () => db().close(),
+  };
 }
 
 type Query = (sql: string, values: unknown[]) => Promise<{ rows: unknown[] }>;

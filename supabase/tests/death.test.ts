@@ -1,17 +1,14 @@
 /** The death of somebody who takes part: what ends at once, and what an undone mistake brings back. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { describe, expect, test } from 'vitest';
+import { useDatabase, type Row, type TestDatabase } from './database.ts';
 import { after, completedCouple, joinedCouple, makeList, person, secret, send, setUp } from './journey.ts';
 import { by, codeOf, holds, login, researcher, sessionOf } from './life.ts';
 
-let db: TestDatabase;
 let coordinatorId: string;
-beforeAll(async () => {
-  db = await openDatabase();
+const db = useDatabase(async () => {
   await setUp(db.api, { list: makeList(0, ['now', 'later', 'now', 'later']) });
   coordinatorId = await researcher(db);
 });
-afterAll(() => db.close());
 
 describe('death', () => {
   const dies = async (copy: TestDatabase, name: string, minutes = 50): Promise<string> =>

@@ -1,8 +1,8 @@
 /** What the database tells of people, so that the plan can be made for them. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dueSteps } from '../../src/domain/due.ts';
 import { waveTrial } from '../../src/domain/due.fixture.ts';
-import { readHistories } from '../../src/server/database-results.ts';
+import { readHistories } from '../../src/server/database/schedule.ts';
 import type { Row, TestDatabase } from './database.ts';
 import { joinedCouple, person } from './journey.ts';
 import {
@@ -10,19 +10,15 @@ import {
   histories,
   login,
   noon,
-  openWaves,
   run,
   T1,
   theEmployee,
   type,
+  useWaves,
   type Person,
 } from './waves.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openWaves();
-});
-afterAll(() => db.close());
+const db = useWaves();
 
 describe('a page of histories', () => {
   test('tells what the plan needs of a person whose baseline is open', async () => {

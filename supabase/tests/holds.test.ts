@@ -1,16 +1,11 @@
 /** [T2] What keeps a couple from being randomised until a person has decided. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asUser, coupleIn, holdsIn, ready, type users } from './allocation.ts';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { useDatabase, type Row, type TestDatabase } from './database.ts';
 import { after, completedCouple, days, joinedCouple, makeList, PROTOCOL, submit } from './journey.ts';
 
-let db: TestDatabase;
+const db = useDatabase();
 const fresh = (options: Parameters<typeof ready>[1] = {}) => ready(db, options);
-
-beforeAll(async () => {
-  db = await openDatabase();
-});
-afterAll(() => db.close());
 
 describe('[T2] holds', () => {
   const decide = (on: TestDatabase, role: keyof typeof users, hold: string, decision: string): Promise<Row> =>

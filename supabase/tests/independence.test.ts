@@ -2,11 +2,11 @@
  * [C1] The two of a couple are independent: a year is lived twice from the same beginning, once with something that
  * happens to one of them and once without, and all that the other ever sees, gets and can open must be equal.
  */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dueSteps, planOf } from '../../src/domain/due.ts';
 import { waveTrial } from '../../src/domain/due.fixture.ts';
-import { readHistories } from '../../src/server/database-results.ts';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { readHistories } from '../../src/server/database/schedule.ts';
+import { useDatabase, type Row, type TestDatabase } from './database.ts';
 import {
   after,
   completedCouple,
@@ -25,10 +25,8 @@ import {
 import { researcher as researcherAt } from './desk.ts';
 import { by, codeOf, login, replace, report, researcher } from './life.ts';
 
-let db: TestDatabase;
 let coordinator: string;
-beforeAll(async () => {
-  db = await openDatabase();
+const db = useDatabase(async () => {
   // One couple in each arm lives in the same world.
   await setUp(db.api, { list: makeList(0, ['now', 'later']) });
   coordinator = await researcher(db);
@@ -36,7 +34,6 @@ beforeAll(async () => {
   await send(db.api, after(45));
   await db.owner(`update ops.session set expires_at = '2030-01-01'`);
 });
-afterAll(() => db.close());
 
 const COUPLES = ['inga', 'otto'];
 const employee = (name: string): string => `${name}@home.example`;

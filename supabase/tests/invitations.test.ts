@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { describe, expect, test } from 'vitest';
+import { useDatabase, type Row } from './database.ts';
 import { after, confirm, days, invitee, secret, send, setUp, sha256, signUp, type Api } from './journey.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openDatabase();
-  await setUp(db.api);
-});
-afterAll(() => db.close());
+const db = useDatabase(() => setUp(db.api));
 
 const employee = async (name: string, at = after(0)): Promise<string> =>
   (await confirm(db.api, (await signUp(db.api, 'employee', `${name}@home.example`, at)).session, at)).session;

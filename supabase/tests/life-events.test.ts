@@ -1,6 +1,6 @@
 /** What happens in the life of a couple, told on the own page or to the research team. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { describe, expect, test } from 'vitest';
+import { useDatabase, type Row } from './database.ts';
 import {
   after,
   completedCouple,
@@ -13,14 +13,11 @@ import {
 } from './journey.ts';
 import { by, codeOf, holds, report, researcher, sessionOf } from './life.ts';
 
-let db: TestDatabase;
 let coordinatorId: string;
-beforeAll(async () => {
-  db = await openDatabase();
+const db = useDatabase(async () => {
   await setUp(db.api, { list: makeList(0, ['now', 'later', 'now', 'later']) });
   coordinatorId = await researcher(db);
 });
-afterAll(() => db.close());
 
 describe('telling on the own page', () => {
   test('is for what the own role can tell, in the past, with a fresh code, and twice on one day is once', async () => {

@@ -1,6 +1,6 @@
 /** Messages that get stuck, and those that nobody waits for any more. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { expect, test } from 'vitest';
+import { useDatabase, type Row, type TestDatabase } from './database.ts';
 import {
   after,
   completedCouple,
@@ -14,12 +14,7 @@ import {
   signUp,
 } from './journey.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openDatabase();
-  await setUp(db.api);
-});
-afterAll(() => db.close());
+const db = useDatabase(() => setUp(db.api));
 
 const claim = async (on: TestDatabase, minutes: number): Promise<Row[]> =>
   (await on.api('claim_messages', after(minutes), 100))['messages'] as Row[];

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { applyMigrations, migrations, onPglite } from '../apply.ts';
-import { openDatabase, type TestDatabase } from './database.ts';
+import { useDatabase } from './database.ts';
 
 const OURS = `('people', 'trial', 'ops', 'allocation', 'access', 'api', 'research')`;
 
-let db: TestDatabase;
-beforeAll(async () => void (db = await openDatabase()));
-afterAll(() => db.close());
+const db = useDatabase();
 
 describe('the migrations', () => {
   test('are applied once: a second start applies nothing', async () => {

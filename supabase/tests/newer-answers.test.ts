@@ -1,6 +1,6 @@
 /** Of two answers to one question the one that was given last stands, in whatever order they come in. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { describe, expect, test } from 'vitest';
+import { useDatabase, type Row } from './database.ts';
 import {
   after,
   confirm,
@@ -14,12 +14,7 @@ import {
   submit,
 } from './journey.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openDatabase();
-  await setUp(db.api);
-});
-afterAll(() => db.close());
+const db = useDatabase(() => setUp(db.api));
 
 /** Half an hour after the last code of `joinedCouple` nothing is fresh any more. */
 const STALE = 80;

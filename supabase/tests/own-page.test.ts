@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { describe, expect, test } from 'vitest';
+import { useDatabase, type Row } from './database.ts';
 import {
   after,
   completedCouple,
@@ -16,12 +16,7 @@ import {
   type Api,
 } from './journey.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openDatabase();
-  await setUp(db.api, { list: makeList(0, ['now', 'later', 'later', 'now']) });
-});
-afterAll(() => db.close());
+const db = useDatabase(() => setUp(db.api, { list: makeList(0, ['now', 'later', 'later', 'now']) }));
 
 describe('[C1] independent halves', () => {
   type Act = (api: Api, session: string) => Promise<unknown>;

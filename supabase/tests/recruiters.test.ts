@@ -1,21 +1,18 @@
 /** Codes of links with their counts [C4], and organisations that ask for a talk. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { describe, expect, test } from 'vitest';
+import { useDatabase, type Row, type TestDatabase } from './database.ts';
 import { appoint, researcher, type Researcher } from './desk.ts';
 import { after, days, secret, setUp } from './journey.ts';
 
-let db: TestDatabase;
 let coordinator: Researcher;
 /** The quarter of `START`, and the first moment at which it has ended. */
 const FIRST = '2026-01-01';
 const ENDED = '2026-04-01T00:00:00+02:00';
 
-beforeAll(async () => {
-  db = await openDatabase();
+const db = useDatabase(async () => {
   await setUp(db.api, { protocol: { talk_days: { closed: 10, open: 60 } } });
   coordinator = await appoint(db, 'coordinator');
 });
-afterAll(() => db.close());
 
 /** A code with the secret that opens its counts. */
 async function made(of: TestDatabase, code: string, company: boolean): Promise<string> {

@@ -1,6 +1,6 @@
 /** Another employer in the place of one who left, and a person who is asked for two couples. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { describe, expect, test } from 'vitest';
+import { useDatabase, type Row } from './database.ts';
 import {
   after,
   completedCouple,
@@ -17,14 +17,11 @@ import {
 } from './journey.ts';
 import { by, holds, login, replace, report, researcher, sessionOf } from './life.ts';
 
-let db: TestDatabase;
 let coordinatorId: string;
-beforeAll(async () => {
-  db = await openDatabase();
+const db = useDatabase(async () => {
   await setUp(db.api, { list: makeList(0, ['now', 'later', 'now', 'later']) });
   coordinatorId = await researcher(db);
 });
-afterAll(() => db.close());
 
 describe('another in the place of the employer', () => {
   test('only after telling that something changed, and never by the employer', async () => {

@@ -44,6 +44,8 @@ const VIEWS: Record<string, Capability | readonly Capability[]> = {
   use_view: 'use',
   use_by_person: 'use',
   use_by_page: 'use',
+  refused_visit: 'use',
+  refused_total: 'use',
   via: 'via',
   talk: 'talks',
 };
@@ -102,6 +104,10 @@ beforeAll(async () => {
     `insert into trial.use_view (id, participant, page, release, began_at, seconds, told_at)
      select gen_random_uuid(), id, '/gids/', 'onbekend', $2, 20, $3 from trial.participant where code = $1`,
     [code, after(95), after(96)],
+  );
+  await db.owner(
+    `insert into trial.refused_visit (participant, day) select id, '2026-03-02' from trial.participant where code = $1`,
+    [code],
   );
 });
 afterAll(() => db.close());
@@ -204,6 +210,7 @@ describe('functions of api', () => {
       { role: 'authenticated', name: 'ops.alarms(timestamp with time zone)' },
       { role: 'authenticated', name: 'trial.baseline_wave()' },
       { role: 'authenticated', name: 'trial.day(timestamp with time zone)' },
+      { role: 'authenticated', name: 'trial.needs_consent(uuid)' },
       { role: 'authenticated', name: 'trial.via_quarters(timestamp with time zone)' },
     ]);
   });
@@ -304,6 +311,8 @@ describe('[T6] views of research', () => {
       'use_view',
       'use_by_person',
       'use_by_page',
+      'refused_visit',
+      'refused_total',
     ])
       expect([view, await analyst.see(view)]).toEqual([view, []]);
   });

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type TestDatabase } from './database.ts';
+import { describe, expect, test } from 'vitest';
+import { useDatabase } from './database.ts';
 import {
   after,
   confirm,
@@ -15,12 +15,7 @@ import {
   signUp,
 } from './journey.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openDatabase();
-  await setUp(db.api);
-});
-afterAll(() => db.close());
+const db = useDatabase(() => setUp(db.api));
 
 const count = async (sql: string, ...parameters: unknown[]): Promise<number> =>
   Number((await db.owner(`select count(*) as n from ${sql}`, parameters))[0]?.['n']);

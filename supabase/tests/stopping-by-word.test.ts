@@ -1,17 +1,14 @@
 /** Stopping that somebody told the research team, by word of mouth. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { describe, expect, test } from 'vitest';
+import { useDatabase, type Row, type TestDatabase } from './database.ts';
 import { after, completedCouple, joinedCouple, makeList, send, setUp } from './journey.ts';
 import { by, codeOf, holds, login, researcher, sessionOf } from './life.ts';
 
-let db: TestDatabase;
 let coordinatorId: string;
-beforeAll(async () => {
-  db = await openDatabase();
+const db = useDatabase(async () => {
   await setUp(db.api, { list: makeList(0, ['now', 'later', 'now', 'later']) });
   coordinatorId = await researcher(db);
 });
-afterAll(() => db.close());
 
 describe('somebody who says to the research team to stop', () => {
   const says = (

@@ -1,6 +1,6 @@
 /** How the work of the team ends: what a word on the telephone takes back, what stays on the list, and late paper. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { describe, expect, test } from 'vitest';
+import { useDatabase, type Row } from './database.ts';
 import { appoint, codeOf, openTask, type Researcher } from './desk.ts';
 import {
   after,
@@ -16,16 +16,13 @@ import {
   sha256,
 } from './journey.ts';
 
-let db: TestDatabase;
 let coordinator: Researcher;
 let monitor: Researcher;
-beforeAll(async () => {
-  db = await openDatabase();
+const db = useDatabase(async () => {
   await setUp(db.api, { protocol: { revealing_items: ['saw_website'] } });
   coordinator = await appoint(db, 'coordinator');
   monitor = await appoint(db, 'monitor');
 });
-afterAll(() => db.close());
 
 interface Called {
   readonly name: string;

@@ -1,7 +1,7 @@
 /** What is kept of reading the guidance: of whom, how much, once, and for how long. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mayRole, researchRoles } from '../../src/domain/access.ts';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { useDatabase, type Row, type TestDatabase } from './database.ts';
 import { appoint, codeOf } from './desk.ts';
 import {
   after,
@@ -15,18 +15,15 @@ import {
   type Couple,
 } from './journey.ts';
 
-let db: TestDatabase;
 /** The first has the guidance at once, the second after the release. */
 let reading: Couple;
 let waiting: Couple;
 
-beforeAll(async () => {
-  db = await openDatabase();
+const db = useDatabase(async () => {
   await setUp(db.api, { list: makeList(0, ['now', 'later', 'now', 'later']) });
   reading = await completedCouple(db.api, 'reads');
   waiting = await completedCouple(db.api, 'waits');
 });
-afterAll(() => db.close());
 
 type Act = readonly [kind: string, code: string, times: number];
 interface Told {

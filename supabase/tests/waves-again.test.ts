@@ -1,9 +1,9 @@
 /** What is asked a second time: mail that the server refused, and consent to a new version [C7]. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dueSteps } from '../../src/domain/due.ts';
 import { waveTrial } from '../../src/domain/due.fixture.ts';
-import { readHistories } from '../../src/server/database-results.ts';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { readHistories } from '../../src/server/database/schedule.ts';
+import { useDatabase, type Row, type TestDatabase } from './database.ts';
 import { appoint, researcher } from './desk.ts';
 import {
   after,
@@ -20,7 +20,6 @@ import {
   sha256,
 } from './journey.ts';
 
-let db: TestDatabase;
 let coordinator: string;
 let anna: string;
 const EMAIL = 'anna@home.example';
@@ -29,8 +28,7 @@ const consentTo = (version: string, ...from: string[]) => ({
   consent: { employee: { version, again_from: from }, employer: { version: '1', again_from: [] } },
 });
 // Randomised on 2 March 2026: T1 is open from 2 to 30 June.
-beforeAll(async () => {
-  db = await openDatabase();
+const db = useDatabase(async () => {
   await setUp(db.api, { protocol: consentTo('1'), list: makeList(2, ['now', 'later']) });
   coordinator = (await appoint(db, 'coordinator')).id;
   const { employee } = await completedCouple(db.api, 'anna');
@@ -39,7 +37,6 @@ beforeAll(async () => {
   );
   await send(db.api, after(60));
 });
-afterAll(() => db.close());
 
 const T1 = 92;
 /** Two in the afternoon so many days after the start. */

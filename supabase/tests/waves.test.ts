@@ -1,5 +1,5 @@
 /** The waves in the database: each step is done once and only while it still holds. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dueSteps } from '../../src/domain/due.ts';
 import { waveTrial } from '../../src/domain/due.fixture.ts';
 import { type Row, type TestDatabase } from './database.ts';
@@ -11,7 +11,6 @@ import {
   login,
   messages,
   noon,
-  openWaves,
   PROTOCOL_AGAIN,
   run,
   states,
@@ -21,13 +20,10 @@ import {
   tasks,
   theEmployee,
   type,
+  useWaves,
 } from './waves.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openWaves();
-});
-afterAll(() => db.close());
+const db = useWaves();
 
 test('for a couple that a human excluded, what is open closes and nobody is reminded or called', async () => {
   const copy = await db.branch();

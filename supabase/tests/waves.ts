@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import { dueSteps, type Step } from '../../src/domain/due.ts';
 import { waveTrial } from '../../src/domain/due.fixture.ts';
-import { readHistories } from '../../src/server/database-results.ts';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { readHistories } from '../../src/server/database/schedule.ts';
+import { useDatabase, type Row, type TestDatabase } from './database.ts';
 import {
   after,
   completedCouple,
@@ -22,12 +22,13 @@ type Histories = z.output<typeof readHistories>['people'];
 export type Person = Histories[number];
 
 /** A couple of each arm, randomised on Monday 2 March 2026: T1 is open from 2 June to 30 June, T2 from 2 March 2027. */
-export async function openWaves(): Promise<TestDatabase> {
-  const db = await openDatabase();
-  await setUp(db.api, { list: makeList(2, ['now', 'later']) });
-  await completedCouple(db.api, 'one');
-  await completedCouple(db.api, 'two', 10);
-  await send(db.api, after(60));
+export function useWaves(): TestDatabase {
+  const db = useDatabase(async () => {
+    await setUp(db.api, { list: makeList(2, ['now', 'later']) });
+    await completedCouple(db.api, 'one');
+    await completedCouple(db.api, 'two', 10);
+    await send(db.api, after(60));
+  });
   return db;
 }
 

@@ -1,6 +1,6 @@
 /** The three grades of withdrawing: what each does, to whom, and what every table keeps. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type Row, type TestDatabase } from './database.ts';
+import { describe, expect, test } from 'vitest';
+import { useDatabase, type Row, type TestDatabase } from './database.ts';
 import {
   after,
   completedCouple,
@@ -17,12 +17,7 @@ import {
   type Api,
 } from './journey.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openDatabase();
-  await setUp(db.api, { list: makeList(0, ['now', 'later', 'later', 'now']) });
-});
-afterAll(() => db.close());
+const db = useDatabase(() => setUp(db.api, { list: makeList(0, ['now', 'later', 'later', 'now']) }));
 
 const GRADES = ['no_contact', 'no_data', 'erase'] as const;
 

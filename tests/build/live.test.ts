@@ -51,7 +51,13 @@ describe('with reviewed content in a folder outside the repository', () => {
     release('miles', { reason: 'Begin', by: 'A. de Boer' }, new Date());
     const { code, output } = await build();
     expect([code, output.slice(-2000)]).toEqual([0, expect.any(String)]);
-    for (const page of ['gids', 'gids/moe-zijn', 'gids/oefenen/het-bericht', 'gids/woordenlijst'])
+    for (const page of [
+      'gids',
+      'gids/moe-zijn',
+      'gids/oefenen/het-bericht',
+      'gids/woordenlijst',
+      'gids/zoeken',
+    ])
       expect(built(`${page}/index.html`)).toContain('data-release="r1"');
     for (const page of ['index.html', 'meedoen/index.html', 'sjabloon/mijn/index.html'])
       expect(built(page)).not.toContain('data-release');

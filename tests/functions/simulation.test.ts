@@ -152,4 +152,4 @@ test('[C7] a mail of the schedule before the new consent, and a consent that was
 test('[C1] six couples, played with and without what happens to one member: the other gets the same to the byte', async () => {
   const { broken: all } = await comparesTwins({ seed: SEED, couples: 6, startsAt: STARTS_AT });
   expect(all).toEqual([]);
-});
+}, 240_000);

@@ -249,6 +249,39 @@ test('[T7] the desk shows totals by page to who may know the arm, and to no othe
   }
 });
 
+test('[T10] who waits and asks for the guidance sees how often under the own code, and the desk the total', async () => {
+  const renew = (query: string) => waiting.browser.post(`/api/sessie/vernieuwen${query}`, {});
+  const [plain, first, second] = [await renew(''), await renew('?visit'), await renew('?visit')];
+  expect(JSON.parse(first.html)).toMatchObject({ signedIn: true, guidance: { state: 'waiting' } });
+  expect([first.html, second.html]).toEqual([plain.html, plain.html]);
+  await reader.browser.post('/api/sessie/vernieuwen?visit', {});
+  await waiting.mine();
+  const page = (await waiting.browser.get('/mijn/overzicht/')).html;
+  expect(page).toContain('Toen de website nog niet open was');
+  expect(page).toMatch(/<span>2<\/span> keer/);
+  // What was agreed to stands there as before.
+  expect([page.includes('<strong>Ja</strong>'), page.includes('<strong>Nee</strong>')]).toEqual([
+    true,
+    false,
+  ]);
+  const file = JSON.parse((await waiting.browser.get('/mijn/overzicht.json')).html) as Record<
+    string,
+    unknown
+  >;
+  expect(file['refused_visits']).toEqual([
+    { day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string, times: 2 },
+  ]);
+  await reader.mine();
+  expect((await reader.browser.get('/mijn/overzicht/')).html).not.toContain('nog niet open');
+
+  const desk = await signedIn(site, 'supporter', 'helper@umc.example');
+  expect((await desk.get('/onderzoekers/gebruik/')).html).toContain('Niemand probeerde de gids te openen');
+  await site.database.sql('update trial.participant set test = false');
+  const { html } = await desk.get('/onderzoekers/gebruik/');
+  await site.database.sql('update trial.participant set test = true');
+  expect(html).toMatch(/Aantal deelnemers:\s*<span>1<\/span>. Aantal keren, samen: <span>2<\/span>/);
+});
+
 test('who stopped is not followed, and what was erased is gone', async () => {
   const code = new Map(reader.browser.cookies);
   await reader.mine();

@@ -111,6 +111,21 @@ describe('what was read', () => {
     await expect.poll(async () => (await viewsOf(path)).length).toBe(2);
   });
 
+  test('is kept of the search as of any page, without what was asked or found', async () => {
+    await forget();
+    const { page, goto, faults } = await reader();
+    const sent: string[] = [];
+    page.on('request', (request) => void sent.push(`${request.url()} ${request.postData() ?? ''}`));
+    await goto('/gids/zoeken/');
+    await page.locator('#vraag').fill('terminaal');
+    await page.locator('[data-form] [type=submit]').click();
+    await page.locator('[data-results] a').first().click();
+    await expect.poll(async () => (await viewsOf('/gids/zoeken/')).length).toBe(1);
+    expect(await viewsOf('/gids/zoeken/')).toMatchObject([{ acts: null }]);
+    expect(sent.filter((one) => /terminaal/.test(one))).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
   test('tells which source was followed', async () => {
     await forget();
     const { page, goto, faults } = await reader();

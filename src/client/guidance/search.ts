@@ -9,6 +9,7 @@ import type { Subjects } from '../../domain/search/subject.ts';
 import { tellingWords, wordsOf } from '../../domain/search/words.ts';
 import { openEngine, type Engine } from './search-engine.ts';
 import { resultsIn, type Results } from './search-results.ts';
+import './use.ts';
 
 /** Long enough to type the next letter. */
 const PAUSE_MS = 250;

@@ -72,7 +72,7 @@ export const employer: RoleDefinition = {
       {
         code: 'use_logged',
         words:
-          'Als ik de website krijg, leggen de onderzoekers vast welke pagina’s ik bekijk, hoe lang, en wat ik daar doe. Mijn organisatie en mijn werknemer krijgen dat niet te zien.',
+          'Als ik de website krijg, leggen de onderzoekers vast welke pagina’s ik bekijk, hoe lang, en wat ik daar doe. Tot dan tellen zij alleen hoe vaak ik haar probeer te openen. Mijn organisatie en mijn werknemer krijgen dat niet te zien.',
         required: true,
       },
       {

@@ -1,26 +1,17 @@
 /** A new address of the desk while something else happens to the same person, on a real Postgres. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startPostgres, type TestPostgres } from '../../postgres.ts';
+import { expect, test } from 'vitest';
 import { call, type Row } from '../database.ts';
 import { after, joinedCouple, person, secret, send, setUp, sha256, signUp } from '../journey.ts';
-import { openRace, type Race } from '../race.ts';
+import { useRace } from '../race.ts';
 
 const ROUNDS = 6;
-let cluster: TestPostgres;
-let race: Race;
 let coordinator: string;
 
-beforeAll(async () => {
-  cluster = await startPostgres();
-  race = await openRace(cluster, 'address_by_desk', 20);
+const race = useRace('address_by_desk', 20, async () => {
   await setUp(race.api);
   coordinator = crypto.randomUUID();
   await race.owner`insert into auth.users (id, email) values (${coordinator}, 'coordinator@study.example')`;
   await race.api('appoint_researcher', after(0), 'coordinator@study.example', 'coordinator', null);
-});
-afterAll(async () => {
-  await race?.end();
-  await cluster?.stop();
 });
 
 /** Calls a function of `api` as the coordinator. */

@@ -1,19 +1,14 @@
 /** Two devices of one person that save at the same time, on a real Postgres and with the rights of the website. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startPostgres, type TestPostgres } from '../../postgres.ts';
+import { expect, test } from 'vitest';
 import type { Row } from '../database.ts';
 import { after, joinedCouple, secret, send, setUp, type Api } from '../journey.ts';
-import { openRace, type Race } from '../race.ts';
+import { useRace } from '../race.ts';
 
-let cluster: TestPostgres;
-let race: Race;
 let api: Api;
 let laptop: string;
 let phone: string;
 
-beforeAll(async () => {
-  cluster = await startPostgres();
-  race = await openRace(cluster, 'answers', 20);
+const race = useRace('answers', 20, async () => {
   ({ api } = race);
   await setUp(api);
   laptop = (await joinedCouple(api, 'race')).employee;
@@ -22,10 +17,6 @@ beforeAll(async () => {
   );
   phone = secret();
   await api('open_link', after(80), joined?.token ?? null, phone, null);
-});
-afterAll(async () => {
-  await race?.end();
-  await cluster?.stop();
 });
 
 const MINUTE = 60_000;

@@ -1,25 +1,16 @@
 /** What people change about themselves while others do too, on a real Postgres and with the rights of the website. */
 import type { Sql } from 'postgres';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startPostgres, type TestPostgres } from '../../postgres.ts';
+import { expect, test } from 'vitest';
 import type { Row } from '../database.ts';
 import { after, confirm, joinedCouple, person, secret, setUp, signUp, submit, type Api } from '../journey.ts';
-import { openRace, type Race } from '../race.ts';
+import { useRace } from '../race.ts';
 
-let cluster: TestPostgres;
-let race: Race;
 let owner: Sql;
 let api: Api;
 
-beforeAll(async () => {
-  cluster = await startPostgres();
-  race = await openRace(cluster, 'own_page', 20);
+const race = useRace('own_page', 20, async () => {
   ({ owner, api } = race);
   await setUp(api);
-});
-afterAll(async () => {
-  await race?.end();
-  await cluster?.stop();
 });
 
 const member = async (email: string): Promise<string> =>

@@ -1,21 +1,9 @@
 /** Many who follow one link at the same moment, on a real Postgres and with the rights of the website. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startPostgres, type TestPostgres } from '../../postgres.ts';
+import { expect, test } from 'vitest';
 import { after, secret, setUp } from '../journey.ts';
-import { openRace, type Race } from '../race.ts';
+import { useRace } from '../race.ts';
 
-let cluster: TestPostgres;
-let race: Race;
-
-beforeAll(async () => {
-  cluster = await startPostgres();
-  race = await openRace(cluster, 'recruiters', 20);
-  await setUp(race.api);
-});
-afterAll(async () => {
-  await race?.end();
-  await cluster?.stop();
-});
+const race = useRace('recruiters', 20, () => setUp(race.api));
 
 const times = <T>(n: number, act: () => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: n }, act));

@@ -1,6 +1,6 @@
 /** Another takes the place of the employer while the couple is drawn, or while the person stops or dies. */
 import type { Sql } from 'postgres';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Row } from '../database.ts';
 import {
   after,
@@ -14,23 +14,14 @@ import {
   type Api,
 } from '../journey.ts';
 import { login, report } from '../life.ts';
-import { startPostgres, type TestPostgres } from '../../postgres.ts';
-import { openRace, type Race } from '../race.ts';
+import { useRace } from '../race.ts';
 
 const COUPLES = 16;
-let cluster: TestPostgres;
-let race: Race;
 let owner: Sql;
 let api: Api;
-beforeAll(async () => {
-  cluster = await startPostgres();
-  race = await openRace(cluster, 'replacement', 20);
+const race = useRace('replacement', 20, async () => {
   ({ owner, api } = race);
   await setUp(api, { list: makeList(COUPLES * 2) });
-});
-afterAll(async () => {
-  await race?.end();
-  await cluster?.stop();
 });
 
 /** Couples of which the employee's baseline waits, and a new employer who has opened the invitation. */

@@ -1,25 +1,16 @@
 /** Reports of reading that come at once, on a real Postgres and with the rights of the website. */
 import type { Sql } from 'postgres';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startPostgres, type TestPostgres } from '../../postgres.ts';
+import { expect, test } from 'vitest';
 import type { Row } from '../database.ts';
 import { after, completedCouple, makeList, setUp, type Api } from '../journey.ts';
-import { openRace, type Race } from '../race.ts';
+import { useRace } from '../race.ts';
 
-let cluster: TestPostgres;
-let race: Race;
 let owner: Sql;
 let api: Api;
 
-beforeAll(async () => {
-  cluster = await startPostgres();
-  race = await openRace(cluster, 'use', 30);
+const race = useRace('use', 30, async () => {
   ({ owner, api } = race);
   await setUp(api, { list: makeList(0, Array<string>(20).fill('now')) });
-});
-afterAll(async () => {
-  await race?.end();
-  await cluster?.stop();
 });
 
 const tell = (session: string, view: string, seconds: number): Promise<Row> =>

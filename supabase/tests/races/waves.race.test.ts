@@ -3,7 +3,7 @@ import type { Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dueSteps, type Step } from '../../../src/domain/due.ts';
 import { waveTrial } from '../../../src/domain/due.fixture.ts';
-import { readHistories } from '../../../src/server/database-results.ts';
+import { readHistories } from '../../../src/server/database/schedule.ts';
 import { startPostgres, type TestPostgres } from '../../postgres.ts';
 import type { Row } from '../database.ts';
 import {
