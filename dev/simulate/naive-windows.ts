@@ -1,0 +1,52 @@
+/** The windows of questionnaires that the naive model goes by; read from the protocol, and shared with nothing in `src/domain`. */
+import type { Asking, Trial } from '../../src/domain/trial.ts';
+import { later, monthsLater } from './naive-days.ts';
+import type { Story } from './naive.ts';
+
+/** A window of questionnaire time. */
+export interface Window {
+  readonly wave: Asking;
+  /** Days from the draw by months; the baseline; or what is asked again before the draw. */
+  readonly kind: 'baseline' | 'later' | 'again';
+  readonly opens: string;
+  readonly closes: string;
+  /** The first morning on which it is looked at, and the first one on which nobody waits for it any more. */
+  readonly from: string;
+  readonly overBy: string | null;
+}
+
+/** Those that are asked again come first: they open before any later wave. */
+export function windowsOf(trial: Trial, story: Story): Window[] {
+  const { joinedOn, randomisedOn, guidesUntil, role, again } = story;
+  const asked = again.map(({ wave, on, from, overBy }): Window => {
+    const rules = trial.baselineAgain;
+    return {
+      wave: { ...rules, code: wave },
+      kind: 'again',
+      opens: on,
+      closes: later(on, rules.windowDays),
+      from,
+      overBy,
+    };
+  });
+  const waves = trial.schedule.flatMap((wave): Window[] => {
+    if (!trial.questionnaires.some((one) => one.role === role && one.wave === wave.code)) return [];
+    const opens = wave.months === 0 ? joinedOn : randomisedOn && monthsLater(randomisedOn, wave.months);
+    if (!opens || joinedOn === null || opens < joinedOn) return [];
+    if (wave.months > 0 && guidesUntil !== null && opens > guidesUntil) return [];
+    const kind = wave.months === 0 ? 'baseline' : 'later';
+    return [{ wave, kind, opens, closes: later(opens, wave.windowDays), from: opens, overBy: null }];
+  });
+  return [...asked, ...waves];
+}
+
+/** Whether answers to it are waited for on this morning. */
+export const isOpenOn = (
+  { wave, from, closes, overBy }: Window,
+  { answeredBy }: Story,
+  day: string,
+): boolean =>
+  day >= from &&
+  day <= closes &&
+  !((answeredBy[wave.code] ?? '9') <= day) &&
+  !(overBy !== null && overBy <= day);
