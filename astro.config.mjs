@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { stateKnownUse } from './dev/known-use.ts';
 import { gatedMedia } from './dev/media.ts';
 import { oneScript } from './dev/one-script.ts';
+import { trialCodes } from './dev/trial-codes.ts';
 
 /** What readers can do on the pages of the guidance, left for the function that keeps it. */
 const knownUse = {
@@ -24,7 +25,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [mdx(), gatedMedia(), knownUse],
   vite: {
-    plugins: [oneScript()],
+    plugins: [oneScript(), trialCodes()],
     build: {
       assetsInlineLimit: 0,
       // The MDX compiler marks its modules for Astro; that mark has done its work before bundling.

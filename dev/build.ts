@@ -19,6 +19,7 @@ const SOURCES = [
   'astro.config.mjs',
   'dev/one-script.ts',
   'dev/known-use.ts',
+  'dev/trial-codes.ts',
   'package-lock.json',
   'netlify.toml',
   'tsconfig.json',

@@ -7,16 +7,18 @@ import { stateKnownUse, usesOf } from './known-use.ts';
 
 const PAGE = `<main><a href="/gids/">begin</a><a href="#deel-a">a</a><a href="#keuze-a-b">b</a>
   <section id="deel-a"><video></video></section><div data-checklist="x"></div>
-  <a href="https://voorbeeld.nl/x?a=1&amp;b=2">elders</a></main>`;
+  <a class="x" title="a > b" href="https://voorbeeld.nl/x?a=1&amp;b=2">elders</a>
+  <a href="https://voorbeeld.nl/y?a=1&#38;b=2">nog eens</a></main>`;
 
 test('finds in a page what can be done on it', () => {
   expect(usesOf(PAGE)).toEqual([
     ['choice', 'a-b'],
-    ['link', 'https://voorbeeld.nl/x?a=1&b=2'],
     ['video', 'a'],
-    ['print', ''],
     ['tick', ''],
     ['calendar', ''],
+    ['link', 'https://voorbeeld.nl/x?a=1&b=2'],
+    ['link', 'https://voorbeeld.nl/y?a=1&b=2'],
+    ['print', ''],
   ]);
   expect(usesOf('<p>niets</p>')).toEqual([['print', '']]);
 });

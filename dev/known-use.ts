@@ -5,23 +5,35 @@ import { parse } from 'node-html-parser';
 import type { UseKind } from '../src/domain/use.ts';
 import { KNOWN_USE, useMark } from '../src/server/known-use.ts';
 
-/** What can be done on a page, from its HTML: each kind with its code. */
+/** An opening tag, with its attributes. */
+const TAG = /<([a-z][a-z0-9]*)((?:[^<>"]|"[^"]*")*)>/g;
+
+/**
+ * What can be done on a page, from its HTML: each kind with its code. Read tag by tag: the pages are our own builder's, and
+ * a tree of each would cost more than all that is read from it.
+ */
 export function usesOf(html: string): readonly (readonly [UseKind, string])[] {
-  const page = parse(html);
-  const links = page.querySelectorAll('a').map((link) => link.getAttribute('href') ?? '');
-  const choices = links.flatMap((href) => /^#keuze-(.+)/.exec(href)?.slice(1) ?? []);
-  const outside = links.filter((href) => /^https?:/.test(href)).map((href) => new URL(href).href);
-  const films = page
-    .querySelectorAll('video')
-    .map((film) => (film.closest('section')?.id ?? '').replace(/^deel-/, ''));
-  const list = page.querySelector('[data-checklist]');
-  return [
-    ...choices.map((code) => ['choice', code] as const),
-    ...outside.map((url) => ['link', url] as const),
-    ...films.map((code) => ['video', code] as const),
-    ['print', ''] as const,
-    ...(list ? [['tick', ''] as const, ['calendar', ''] as const] : []),
-  ];
+  const uses: (readonly [UseKind, string])[] = [];
+  let section = '';
+  for (const [, tag, attributes = ''] of html.matchAll(TAG)) {
+    const value = (name: string) => attributeOf(attributes, name);
+    if (tag === 'section') section = value('id').replace(/^deel-/, '');
+    if (tag === 'video') uses.push(['video', section]);
+    if (tag === 'a') uses.push(...followed(value('href')));
+    if (/ data-checklist=/.test(attributes)) uses.push(['tick', ''], ['calendar', '']);
+  }
+  return [...uses, ['print', '']];
+}
+
+function followed(href: string): readonly (readonly [UseKind, string])[] {
+  const choice = /^#keuze-(.+)/.exec(href)?.[1];
+  if (choice) return [['choice', choice]];
+  return /^https?:/.test(href) ? [['link', new URL(href).href]] : [];
+}
+
+function attributeOf(attributes: string, name: string): string {
+  const value = new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1] ?? '';
+  return value.includes('&') ? parse(value).text : value;
 }
 
 /** Writes the marks of all pages under `/gids/` into the folder of a built site. */

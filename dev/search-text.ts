@@ -5,11 +5,12 @@ import { parse, type HTMLElement } from 'node-html-parser';
 import type { Subject } from '../src/domain/search/subject.ts';
 
 /** What is no text of a page, and what must not be quoted: read without its heading, advice not to follow is bad advice. */
-const LEFT_OUT = [
-  'h1, nav, form, table, script, template, [popover]',
-  '.avoid, [data-unquoted], .talk, .small, .checked, .stale, .tools, .choices:not(.sources), .screen-only, .with-script, .without-script',
-].join();
-const BLOCKS = 'p, li, dt, dd, legend, label, h2, h3';
+const NO_TEXT = new Set(['H1', 'NAV', 'FORM', 'TABLE', 'SCRIPT', 'TEMPLATE']);
+const UNQUOTED = ['popover', 'data-unquoted'];
+const UNQUOTED_CLASS = new Set(
+  'avoid talk small checked stale tools choices screen-only with-script without-script'.split(' '),
+);
+const BLOCKS = new Set(['P', 'LI', 'DT', 'DD', 'LEGEND', 'LABEL', 'H2', 'H3']);
 /** A heading of this many pages is part of their form. */
 const SAME_ON = 4;
 
@@ -37,11 +38,28 @@ export function searchTexts(dist: string, subjects: readonly Subject[]): Readonl
 }
 
 function readPage(dist: string, path: string): HTMLElement {
-  const main = parse(readFileSync(join(dist, path, 'index.html'), 'utf8')).querySelector('main .text');
+  const html = readFileSync(join(dist, path, 'index.html'), 'utf8');
+  // Only the main part is made a tree of: the rest is the same on each page.
+  const main = parse(html.slice(html.indexOf('<main'), html.indexOf('</main>'))).querySelector('.text');
   if (!main) throw new Error(`${path} has no text that can be searched.`);
-  for (const element of main.querySelectorAll(LEFT_OUT)) element.remove();
+  for (const element of elementsIn(main).filter(isLeftOut)) element.remove();
   return main;
 }
+
+/** A list of sources is the one choice that is text too. */
+function isLeftOut(element: HTMLElement): boolean {
+  const classes = (element.classNames ?? '').split(' ');
+  const quoted = classes.includes('sources') ? 'choices' : '';
+  return (
+    NO_TEXT.has(element.tagName) ||
+    UNQUOTED.some((name) => element.hasAttribute(name)) ||
+    classes.some((name) => name !== quoted && UNQUOTED_CLASS.has(name))
+  );
+}
+
+/** Every element below this one, in the order of the text. */
+const elementsIn = (element: HTMLElement): HTMLElement[] =>
+  element.children.flatMap((child) => [child, ...elementsIn(child)]);
 
 /** The element with this id, without the name that it bears; of a heading the section that it heads. */
 function placeOf(page: HTMLElement, id: string): HTMLElement {
@@ -54,16 +72,16 @@ function placeOf(page: HTMLElement, id: string): HTMLElement {
 
 function headingsOfForm(pages: readonly HTMLElement[]): ReadonlySet<string> {
   const seen = new Map<string, number>();
-  for (const heading of pages.flatMap((page) => page.querySelectorAll('h2, h3')))
+  for (const heading of pages.flatMap(elementsIn).filter(({ tagName }) => /^H[23]$/.test(tagName)))
     seen.set(plain(heading.text), (seen.get(plain(heading.text)) ?? 0) + 1);
   return new Set([...seen].flatMap(([heading, count]) => (count >= SAME_ON ? [heading] : [])));
 }
 
 /** Block after block; a heading, or an item without a full stop, gets a mark so that an excerpt still reads. */
 function textOf(element: HTMLElement, formal: ReadonlySet<string>): string {
-  return element
-    .querySelectorAll(BLOCKS)
-    .filter((block) => !block.querySelector('p, li'))
+  return elementsIn(element)
+    .filter((part) => BLOCKS.has(part.tagName))
+    .filter((block) => !elementsIn(block).some(({ tagName }) => tagName === 'P' || tagName === 'LI'))
     .flatMap((block) => {
       const text = plain(block.text);
       const heading = /^H\d$/.test(block.tagName);

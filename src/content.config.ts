@@ -5,11 +5,9 @@
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
-import { guidanceFolder } from '../content/gated-folder.ts';
-import { trialOf } from './trials/index.ts';
+import { arms, guidance as guidanceFolder, guidanceRoles, roles, trial } from 'virtual:trial-codes';
 
-const trial = trialOf(process.env.TRIAL);
-const own = `./content/${trial.id}`;
+const own = `./content/${trial}`;
 const day = z.coerce.date().transform((date) => date.toISOString().slice(0, 10));
 const oneOf = (values: readonly string[]) =>
   z.string().refine((value) => values.includes(value), { error: `one of: ${values.join(', ')}` });
@@ -19,7 +17,7 @@ const information = defineCollection({
   loader: glob({ base: `${own}/information`, pattern: '*.mdx' }),
   schema: z.object({
     kind: z.enum(['information', 'privacy']),
-    role: oneOf(Object.keys(trial.roles)).optional(),
+    role: oneOf(roles).optional(),
     version: z.string(),
     date: day,
     title: z.string(),
@@ -30,7 +28,7 @@ const information = defineCollection({
 /** A page of the guidance website. Every fact has a source, and the page says when it was checked. */
 const guidance = defineCollection({
   // A page of a phase lies in `fase/`; its path is its place in the folder.
-  loader: glob({ base: guidanceFolder(trial.id), pattern: '**/*.mdx' }),
+  loader: glob({ base: guidanceFolder, pattern: '**/*.mdx' }),
   schema: z.object({
     /** `phase`: where one lands from the start page; `topics`: the page of what is for always. */
     kind: z.enum(['page', 'phase', 'topics']).default('page'),
@@ -48,8 +46,8 @@ const guidance = defineCollection({
     next: z.string().optional(),
     /** Other words that people search with. */
     keywords: z.array(z.string()).min(1),
-    audience: z.array(oneOf(trial.guidanceRoles)).min(1),
-    arms: z.array(oneOf(trial.arms.map((arm) => arm.code))).min(1),
+    audience: z.array(oneOf(guidanceRoles)).min(1),
+    arms: z.array(oneOf(arms)).min(1),
     owner: z.string(),
     reviewedBy: z.string().nullable(),
     checkedOn: day,

@@ -39,14 +39,3 @@ export function windowsOf(trial: Trial, story: Story): Window[] {
   });
   return [...asked, ...waves];
 }
-
-/** Whether answers to it are waited for on this morning. */
-export const isOpenOn = (
-  { wave, from, closes, overBy }: Window,
-  { answeredBy }: Story,
-  day: string,
-): boolean =>
-  day >= from &&
-  day <= closes &&
-  !((answeredBy[wave.code] ?? '9') <= day) &&
-  !(overBy !== null && overBy <= day);

@@ -23,6 +23,7 @@ const story: Story = {
   randomisedOn: '2027-01-04',
   releaseOn: null,
   answeredBy: { t0: '2027-01-05' },
+  declinedBy: {},
   goneBy: null,
   quietBy: null,
   unreachable: [],
@@ -56,6 +57,24 @@ test('the baseline has no invitation of its own, and its reminders end with the 
     '2027-01-11 reminder t0',
     '2027-01-18 reminder t0',
   ]);
+});
+
+test('who said on the telephone not to want a questionnaire is not reminded of it, only asked for the next one', () => {
+  // The call and the last reminder waited for a new consent; then the call came first.
+  const newConsent = { from: '2027-04-15', givenBy: '2027-04-26' };
+  const waited = [
+    '2027-04-05 wave t1',
+    '2027-04-12 reminder t1',
+    '2027-04-15 consent-again -',
+    '2027-04-22 consent-again -',
+  ];
+  expect(lines({ newConsent }).slice(0, 6)).toEqual([
+    ...waited,
+    '2027-04-26 phone t1',
+    '2027-04-26 last-reminder t1',
+  ]);
+  expect(lines({ newConsent, declinedBy: { t1: '2027-04-26' } })).toEqual(waited);
+  expect(lines({ declinedBy: { t0: '2027-01-06' } })).toEqual(lines());
 });
 
 test('who stopped or died gets nothing from that morning on; who wants no contact no mail and no call', () => {

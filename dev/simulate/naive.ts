@@ -4,7 +4,7 @@
  */
 import type { Trial } from '../../src/domain/trial.ts';
 import { isDayOff, later } from './naive-days.ts';
-import { isOpenOn, windowsOf, type Window } from './naive-windows.ts';
+import { windowsOf, type Window } from './naive-windows.ts';
 
 /** A life as far as the schedule is concerned. Days are Amsterdam days (ISO dates); moments of sending are mornings. */
 export interface Story {
@@ -17,6 +17,8 @@ export interface Story {
   readonly releaseOn: string | null;
   /** By wave: the first day on whose morning the questionnaire was in. */
   readonly answeredBy: Readonly<Record<string, string>>;
+  /** By wave: the first day on whose morning somebody had said on the telephone not to want this questionnaire. */
+  readonly declinedBy: Readonly<Record<string, string>>;
   /** The first day on whose morning the person had stopped or died. */
   readonly goneBy: string | null;
   /** From that morning on no mail and no calls, for who asked that. */
@@ -74,7 +76,7 @@ export function expectedOf(trial: Trial, story: Story, until: string): Expected[
       }
       continue;
     }
-    const open = windows.filter((one) => isOpenOn(one, story, day));
+    const open = windows.filter((one) => isAsked(story, one, day));
     for (const task of tasksOn(story, open, day, sent)) {
       expected.push({ day, ...task });
       sent.add(`${task.what} ${task.wave}`);
@@ -88,6 +90,14 @@ export function expectedOf(trial: Trial, story: Story, until: string): Expected[
   }
   return expected;
 }
+
+/** A questionnaire is asked in its window, of who neither answered it nor said not to want it, while somebody waits for it. */
+const isAsked = (
+  { answeredBy, declinedBy }: Story,
+  { wave: { code }, from, closes, overBy }: Window,
+  day: string,
+) =>
+  day >= from && day <= closes && ![answeredBy[code], declinedBy[code], overBy].some((by) => by && by <= day);
 
 /** [C7] Until the new consent is there nothing else is sent, and nobody calls about anything else. */
 const waitsForConsent = ({ newConsent }: Story, day: string): boolean =>

@@ -91,6 +91,12 @@ export function storiesOf(
         randomisedOn: allocation ? dayOf(new Date(allocation.at)) : null,
         releaseOn: allocation?.release_on ?? null,
         answeredBy,
+        declinedBy: Object.fromEntries(
+          ledger
+            .of('called', who)
+            .filter(({ outcome }) => outcome === 'declined')
+            .map(({ wave, at }) => [wave, morning(at)] as const),
+        ),
         goneBy: firstMorning([
           ...ledger.of('died', who),
           ...left.filter(({ grade }) => grade !== 'no_contact'),

@@ -4,6 +4,9 @@ import type { Trial } from './trial.ts';
 
 const ZONE = 'Europe/Amsterdam';
 const MS_A_DAY = 86_400_000;
+const PLAIN = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+const plain = new Intl.DateTimeFormat('nl-NL', PLAIN);
+const long = new Intl.DateTimeFormat('nl-NL', { weekday: 'long', ...PLAIN });
 
 /** The Amsterdam day (ISO date) of a moment. */
 export function dayOf(moment: Date): string {
@@ -58,12 +61,12 @@ export function addMonths(day: string, months: number): string {
 
 /** `dinsdag 3 maart 2026`. */
 export function longDate(day: string): string {
-  return write(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  return long.format(noonOf(day));
 }
 
 /** `3 maart 2026`. */
 export function plainDate(day: string): string {
-  return write(day, { day: 'numeric', month: 'long', year: 'numeric' });
+  return plain.format(noonOf(day));
 }
 
 /** The time of day in Amsterdam, as `14:05`. */
@@ -74,12 +77,8 @@ export function timeOf(moment: Date): string {
   return time.toString({ smallestUnit: 'minute' });
 }
 
-function write(day: string, options: Intl.DateTimeFormatOptions): string {
-  // Noon in UTC, read in UTC: the day stays the day, whatever the machine's own zone is.
-  return new Intl.DateTimeFormat('nl-NL', { ...options, timeZone: 'UTC' }).format(
-    new Date(`${day}T12:00:00Z`),
-  );
-}
+/** Noon in UTC, to be read in UTC: the day stays the day, whatever the machine's own zone is. */
+const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 /**
  * How long after randomisation the waiting arm gets the guidance: the months to the last wave, and the days of its

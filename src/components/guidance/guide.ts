@@ -55,8 +55,16 @@ export const tools: readonly (Link & { readonly text: string })[] = [
   { href: '/gids/betrouwbare-bronnen/', label: 'Betrouwbare bronnen', text: 'Waar u verder leest.' },
 ];
 
+let read: Promise<Guide> | undefined;
+
 /** Throws when the guidance lacks a page that others lead to, or when a real trial would show what nobody reviewed. */
-export async function guide(): Promise<Guide> {
+export function guide(): Promise<Guide> {
+  // While pages are being written a new one must show; a build reads them once.
+  if (import.meta.env.DEV) return readGuide();
+  return (read ??= readGuide());
+}
+
+async function readGuide(): Promise<Guide> {
   const all = (await getCollection('guidance')).sort(
     (one, other) => one.data.phase - other.data.phase || one.data.order - other.data.order,
   );

@@ -6,10 +6,8 @@ import type { Term } from '../../domain/guidance.ts';
 const MOST = 8;
 
 /** Where no help belongs: what is pressed or followed, headings, tables, and words to be said aloud. */
-const NOT_IN = 'a, button, h1, h2, h3, summary, table, label, .say, .choices, .tools';
-
-/** Marks that belong to the word before them: a browser would begin a line with one after a button. */
-const MARKS = /^[.,;:?!)’”]+/;
+const NOT_IN = new Set(['A', 'BUTTON', 'H1', 'H2', 'H3', 'SUMMARY', 'TABLE', 'LABEL']);
+const NOT_IN_CLASS = ['say', 'choices', 'tools'];
 
 export interface Marked {
   readonly html: string;
@@ -19,68 +17,61 @@ export interface Marked {
 
 export function markTerms(html: string, terms: readonly Term[]): Marked {
   const root = parse(html, { comment: true });
+  const { pattern, termOf } = namesOf(terms);
   const found: Term[] = [];
-  const names = terms
-    .flatMap((term) => [term.term, ...(term.aliases ?? [])].map((name) => ({ name, term })))
-    .sort((one, other) => other.name.length - one.name.length);
   for (const text of textsOf(root)) {
-    let rest = text.rawText;
-    let marked = '';
-    for (let match = first(rest, names, found); match; match = first(rest, names, found)) {
-      found.push(match.term);
-      const after = rest.slice(match.at + match.length);
-      const marks = MARKS.exec(after)?.[0] ?? '';
-      const pressed = button(rest.slice(match.at, match.at + match.length), match.term);
-      marked +=
-        rest.slice(0, match.at) + (marks ? `<span class="nowrap">${pressed}${marks}</span>` : pressed);
-      rest = after.slice(marks.length);
-    }
-    text.rawText = marked + rest;
+    if (found.length >= MOST) break;
+    text.rawText = text.rawText.replace(pattern, (all, word: string, marks: string) => {
+      const term = termOf.get(word);
+      if (!term || found.length >= MOST || found.includes(term)) return all;
+      found.push(term);
+      const pressed = button(word, term);
+      return marks ? `<span class="nowrap">${pressed}${marks}</span>` : pressed;
+    });
   }
   return { html: root.toString(), terms: found };
 }
 
-interface Name {
-  readonly name: string;
-  readonly term: Term;
-}
-
-function first(text: string, names: readonly Name[], found: readonly Term[]) {
-  if (found.length >= MOST) return undefined;
-  const matches = names.flatMap(({ name, term }) => {
-    if (found.includes(term)) return [];
-    const match = patternOf(name).exec(text);
-    return match ? [{ at: match.index, length: match[0].length, term }] : [];
-  });
-  return matches.sort((one, other) => one.at - other.at || other.length - one.length)[0];
+interface Names {
+  /** Finds a whole word that is a name, and the marks behind it. Those belong to the word: a browser would begin a line with one after a button. */
+  readonly pattern: RegExp;
+  readonly termOf: ReadonlyMap<string, Term>;
 }
 
 /** Every page asks for the same names. */
-const patterns = new Map<string, RegExp>();
+const known = new WeakMap<readonly Term[], Names>();
 
-function patternOf(name: string): RegExp {
-  const pattern = patterns.get(name) ?? wholeWord(name);
-  patterns.set(name, pattern);
-  return pattern;
+function namesOf(terms: readonly Term[]): Names {
+  const names = known.get(terms) ?? makeNames(terms);
+  known.set(terms, names);
+  return names;
 }
 
-/** A whole word; one that is written small may begin a sentence. */
-function wholeWord(name: string): RegExp {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  const head = escaped.charAt(0);
-  const begin = head === head.toLowerCase() ? `[${head}${head.toUpperCase()}]` : head;
-  return new RegExp(String.raw`(?<![\p{L}\p{N}-])${begin}${escaped.slice(1)}(?![\p{L}\p{N}-])`, 'u');
+/** A name that is written small may begin a sentence; of two that begin alike the longest counts. */
+function makeNames(terms: readonly Term[]): Names {
+  const termOf = new Map(
+    terms.flatMap((term) =>
+      [term.term, ...(term.aliases ?? [])].flatMap((name) => [
+        [name, term] as const,
+        [name.charAt(0).toUpperCase() + name.slice(1), term] as const,
+      ]),
+    ),
+  );
+  const either = [...termOf.keys()]
+    .sort((one, other) => other.length - one.length)
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+    .join('|');
+  const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}-])(${either})(?![\p{L}\p{N}-])([.,;:?!)’”]*)`, 'gu');
+  return { pattern, termOf };
 }
 
 const button = (words: string, { code }: Term): string =>
   `<button type="button" class="term" popovertarget="woord-${code}">${words}</button>`;
 
-function textsOf(root: HTMLElement): TextNode[] {
-  const barred = new Set<Node>(root.querySelectorAll(NOT_IN));
-  const walk = (node: Node): TextNode[] => {
-    if (barred.has(node)) return [];
-    if (node.nodeType === NodeType.TEXT_NODE) return [node as TextNode];
-    return node.childNodes.flatMap(walk);
-  };
-  return walk(root);
+function textsOf(node: Node): TextNode[] {
+  if (node.nodeType === NodeType.TEXT_NODE) return [node as TextNode];
+  return isBarred(node as HTMLElement) ? [] : node.childNodes.flatMap(textsOf);
 }
+
+const isBarred = ({ tagName, classNames = '' }: HTMLElement): boolean =>
+  NOT_IN.has(tagName) || classNames.split(' ').some((name) => NOT_IN_CLASS.includes(name));
