@@ -1,7 +1,7 @@
-/** The windows of questionnaires that the naive model goes by; read from the protocol, and shared with nothing in `src/domain`. */
+/** The windows of questionnaires that the naive model goes by, and their mails; read from the protocol, and shared with nothing in `src/domain`. */
 import type { Asking, Trial } from '../../src/domain/trial.ts';
 import { later, monthsLater } from './naive-days.ts';
-import type { Story } from './naive.ts';
+import type { Expected, Story } from './naive.ts';
 
 /** A window of questionnaire time. */
 export interface Window {
@@ -38,4 +38,29 @@ export function windowsOf(trial: Trial, story: Story): Window[] {
     return [{ wave, kind, opens, closes: later(opens, wave.windowDays), from: opens, overBy: null }];
   });
   return [...asked, ...waves];
+}
+
+/** A mail of a window, or for the person as a whole; `name` tells it from the others. */
+export interface Mail {
+  readonly name: string;
+  readonly what: Expected['what'];
+  readonly wave: string | null;
+  readonly day: string;
+}
+
+/** The mails of a window in order; the baseline was announced when the couple joined. */
+export function mailsOf({ wave, opens, kind }: Window): Mail[] {
+  const last = Math.max(...wave.reminders);
+  const mails = wave.reminders.map((after): Pick<Mail, 'what'> & { after: number } => ({
+    what: kind === 'again' ? 'again-reminder' : after === last ? 'last-reminder' : 'reminder',
+    after,
+  }));
+  const first = { what: kind === 'again' ? 'again' : 'wave', after: 0 } as const;
+  const all = kind === 'baseline' ? mails : [first, ...mails];
+  return all.map(({ what, after }) => ({
+    name: `${wave.code} ${after}`,
+    what,
+    wave: wave.code,
+    day: later(opens, after),
+  }));
 }

@@ -4,7 +4,7 @@
  */
 import type { Trial } from '../../src/domain/trial.ts';
 import { isDayOff, later } from './naive-days.ts';
-import { windowsOf, type Window } from './naive-windows.ts';
+import { mailsOf, windowsOf, type Mail, type Window } from './naive-windows.ts';
 
 /** A life as far as the schedule is concerned. Days are Amsterdam days (ISO dates); moments of sending are mornings. */
 export interface Story {
@@ -117,30 +117,6 @@ function consentOn(
     return called ? null : 'consent';
   if (second || !rested) return null;
   return !first || day >= later(first, sending.consentDays) ? 'consent-again' : null;
-}
-
-interface Mail {
-  readonly name: string;
-  readonly what: Expected['what'];
-  readonly wave: string | null;
-  readonly day: string;
-}
-
-/** The mails of a window in order; the baseline was announced when the couple joined. */
-function mailsOf({ wave, opens, kind }: Window): Mail[] {
-  const last = Math.max(...wave.reminders);
-  const mails = wave.reminders.map((after): Pick<Mail, 'what'> & { after: number } => ({
-    what: kind === 'again' ? 'again-reminder' : after === last ? 'last-reminder' : 'reminder',
-    after,
-  }));
-  const first = { what: kind === 'again' ? 'again' : 'wave', after: 0 } as const;
-  const all = kind === 'baseline' ? mails : [first, ...mails];
-  return all.map(({ what, after }) => ({
-    name: `${wave.code} ${after}`,
-    what,
-    wave: wave.code,
-    day: later(opens, after),
-  }));
 }
 
 /** The one mail that may leave this morning: of those that wait the one that was meant to leave first. */
