@@ -29,7 +29,7 @@ const questionnaires = async (on: TestDatabase, session: string, minutes: number
   (await page(on, session, minutes))['questionnaires'];
 
 describe('[T1] asking again', () => {
-  test('only of whom the answers are too old; of the other not one byte changes [C1]', async () => {
+  test('only of whom the answers are too old; the other sees and gets nothing of it [C1]', async () => {
     const copy = await fresh();
     const couple = await joinedCouple(copy.api, 'old');
     await submit(copy.api, 'employee', couple.employee, after(41));
