@@ -18,9 +18,17 @@ const BEFORE_CONSENT: ReadonlySet<MessageKind> = new Set([
 
 /** Kinds about a questionnaire: rendered for each one of the role. */
 const ABOUT_A_QUESTIONNAIRE: ReadonlySet<string> = new Set(['wave', 'reminder', 'last-reminder', 'joined']);
+/** Kinds about what is asked again before the draw. */
+const ABOUT_IT_AGAIN: ReadonlySet<string> = new Set(['again', 'again-reminder']);
 
 /** Kinds after which somebody may want to end it all: they say how. */
-const SAYS_HOW_TO_STOP: readonly MessageKind[] = ['wave', 'reminder', 'last-reminder'];
+const SAYS_HOW_TO_STOP: readonly MessageKind[] = [
+  'wave',
+  'reminder',
+  'last-reminder',
+  'again',
+  'again-reminder',
+];
 
 const values: MessageValues = {
   name: 'Sam de Vries',
@@ -60,8 +68,11 @@ const mails: readonly Mail[] = Object.values(trials).flatMap((trial) =>
 const people = Object.values(trials).flatMap((trial) =>
   Object.entries(content(trial.id).messages).flatMap(([kind, message]) =>
     Object.keys(trial.roles).flatMap((role) => {
-      const asked = trial.questionnaires.filter((one) => one.role === role);
-      const about = ABOUT_A_QUESTIONNAIRE.has(kind) ? asked : [null];
+      const again = ABOUT_IT_AGAIN.has(kind);
+      const asked = trial.questionnaires.filter(
+        (one) => one.role === role && (one.wave === trial.baselineAgain.code) === again,
+      );
+      const about = again || ABOUT_A_QUESTIONNAIRE.has(kind) ? asked : [null];
       return trial.arms.flatMap(({ code: arm }) =>
         about.flatMap((questionnaire) => {
           const short = questionnaire && offeredForm(trial, kind, questionnaire) !== null;
@@ -205,6 +216,18 @@ test('the short form is offered to whom the primary outcome is asked of, and nob
     ]);
   }
 });
+
+test.each(Object.keys(trials))(
+  '[C1] %s asks again in the same words of everybody, and says nothing of the other',
+  (id) => {
+    const { messages } = content(id);
+    for (const kind of ['again', 'again-reminder'] as const) {
+      const all = Object.values(messages[kind]);
+      expect(new Set(all.map((words) => JSON.stringify(words))).size).toBe(1);
+      expect(JSON.stringify(all)).not.toMatch(/werkgever|werknemer|ander koppel|de ander/i);
+    }
+  },
+);
 
 test.each(['address-new', 'address-desk'] as const)(
   '[C3] %s goes to a new address, which may be a stranger’s, and names nobody',

@@ -18,6 +18,9 @@ export type MessageKind =
   | 'wave'
   | 'reminder'
   | 'last-reminder'
+  /** The baseline is too old for the draw: what can have changed since is asked again [T1]. */
+  | 'again'
+  | 'again-reminder'
   /** The year is over. */
   | 'end'
   /** There is a new version of the information to read and consent to. */

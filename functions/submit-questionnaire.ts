@@ -29,8 +29,9 @@ export const handle = form(
     if (sent.assisted !== assisted) return notice('no-session');
     const read = readAnswers(sent.asks, data, dayOf(at));
     if (read.problems) return again(sent.path, { form: data, problems: read.problems });
-    const { id, version, role } = sent.asks;
+    const { id, version, role, wave } = sent.asks;
     const isBaseline = trial.roles[role]?.baseline === id;
+    const isAgain = wave === trial.baselineAgain.code;
     const result = await database.submitQuestionnaire(at, session, {
       questionnaire: id,
       version,
@@ -38,7 +39,7 @@ export const handle = form(
       answers: read.answers,
       texts: read.texts,
       strata: isBaseline ? strataOf(trial, role, read.answers) : {},
-      eligibleUntil: isBaseline ? eligibleUntil(trial, role, read.answers) : null,
+      eligibleUntil: isBaseline || isAgain ? eligibleUntil(trial, role, read.answers) : null,
     });
     // A researcher who typed this is done with this person: nothing of the session stays in the browser [C10].
     if (result.status === 'submitted' && result.task !== null)

@@ -5,6 +5,7 @@ import { consents } from './consents.ts';
 import { gate } from './gate.ts';
 import { home } from './home.ts';
 import { kit } from './kit/index.ts';
+import { again, againReminder } from './messages/again.ts';
 import { addressDesk, addressNew, addressOld } from './messages/address.ts';
 import { allocated } from './messages/allocated.ts';
 import { code } from './messages/code.ts';
@@ -31,6 +32,8 @@ export const miles: TrialContent = {
     wave,
     reminder,
     'last-reminder': lastReminder,
+    again,
+    'again-reminder': againReminder,
     end,
     'consent-again': consentAgain,
     'address-new': addressNew,

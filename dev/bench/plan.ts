@@ -61,6 +61,7 @@ function history(trial: Trial, number: number): History {
         closes_on: closes,
         last_saved_at: null,
         declined: false,
+        again: false,
       };
     }),
     done: past.map(({ code, months }) => ({

@@ -1,5 +1,6 @@
 /** The tasks of a day at the desk: calls, paper, addresses that took no mail; all through the forms of the desk. */
 import { addDays, dayOf } from '../../src/domain/calendar.ts';
+import { askingOf } from '../../src/domain/journey.ts';
 import { assistedFormOf } from '../../src/domain/short-form.ts';
 import { answerAll } from './answers.ts';
 import type { Browser, Form, Page } from './browser.ts';
@@ -92,7 +93,7 @@ async function calls(
 ): Promise<void> {
   const { stage, ledger } = scene;
   const { actor } = person;
-  const most = stage.trial.schedule.find(({ code }) => code === task.wave)?.phone?.attempts ?? 3;
+  const most = askingOf(stage.trial, task.questionnaire)?.phone?.attempts ?? 3;
   if (task.tries >= most) return closes(scene, browser, task);
   const answersByPhone = actor.manners[task.wave ?? '']?.after === 'phone';
   const outcome = !actor.phone

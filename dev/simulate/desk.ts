@@ -41,13 +41,19 @@ export async function signInAs(stage: Stage, role: string): Promise<Browser> {
   return browser;
 }
 
-/** Couples that a rule holds back: most are let in, the next working day [T2]. */
+/**
+ * Couples that a rule holds back: most are let in, the next working day [T2]. An old baseline is asked again first, and is for
+ * a person only when that was let pass [T1].
+ */
 async function decideHolds(scene: Scene, browser: Browser): Promise<void> {
   const { stage, ledger, seed } = scene;
   const holds = await stage.database.sql<{ id: string; couple: string; reason: string; participant: string }>(
     `select h.id, c.code as couple, h.reason, (select min(m.participant::text) from trial.member m where m.couple = c.id) as participant
      from trial.hold h join trial.couple c on c.id = h.couple
-     where h.state = 'open' and h.reason in ('same_person', 'same_organisation', 'life_event', 'baseline_too_old')`,
+     where h.state = 'open' and (h.reason in ('same_person', 'same_organisation', 'life_event')
+       or h.reason = 'baseline_too_old' and exists (select from trial.occasion o
+         join trial.member m on m.participant = o.participant
+         where m.couple = h.couple and o.again and o.state = 'closed'))`,
   );
   const known = holds
     .map((hold) => ({ ...hold, number: numberOf(scene, hold.participant) }))

@@ -12,14 +12,16 @@ export interface Facts {
     at: string;
     release_on: string;
   }[];
-  readonly holds: readonly { couple: string; reason: string; state: string }[];
+  readonly holds: readonly { couple: string; reason: string; state: string; by_person: boolean }[];
   readonly occasions: readonly {
     id: string;
     participant: string;
     wave: string;
     questionnaire: string;
     state: string;
+    opened_at: string;
     closes_on: string;
+    again: boolean;
   }[];
   readonly submissions: readonly {
     id: string;
@@ -52,9 +54,12 @@ export async function readFacts({ database }: Pick<Stage, 'database'>): Promise<
     allocations: await sql(
       `select couple, stratum, arm, allocated_at::text as at, release_on::text from trial.allocation order by allocated_at, number`,
     ),
-    holds: await sql('select couple, reason, state from trial.hold order by made_at, reason'),
+    holds: await sql(
+      'select couple, reason, state, decided_by is not null as by_person from trial.hold order by made_at, reason',
+    ),
     occasions: await sql(
-      'select id, participant, wave, questionnaire, state, closes_on::text from trial.occasion order by id',
+      `select id, participant, wave, questionnaire, state, opened_at::text, closes_on::text, again
+       from trial.occasion order by id`,
     ),
     submissions: await sql(
       `select s.id, s.participant, o.wave, s.questionnaire, s.mode, s.submitted_at::text as at

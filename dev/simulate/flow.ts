@@ -21,7 +21,7 @@ export function flowOf({ trial, played, facts, names, posted }: Evidence): Numbe
   const roles = (what: 'signed up' | 'died' | 'moved') =>
     count(ledger.of(what), ({ who }) => roleOf.get(who) ?? who);
   const checked = ledger.of('checked');
-  const waves = trial.schedule.flatMap(({ code }) =>
+  const waves = [...trial.schedule, trial.baselineAgain].flatMap(({ code }) =>
     Object.keys(trial.roles).map((role) => waveRow({ facts, names, roleOf, posted, code, role })),
   );
   return [
@@ -87,7 +87,7 @@ function waveRow({ facts, names, roleOf, posted, code, role }: WaveRow): Numbers
   const asked = facts.occasions.filter(({ wave, participant }) => wave === code && isIn(participant));
   const answered = facts.submissions.filter(({ wave, participant }) => wave === code && isIn(participant));
   const questionnaires = new Set(asked.map(({ questionnaire }) => questionnaire));
-  const kinds = new Set(['joined', 'wave']);
+  const kinds = new Set(['joined', 'wave', 'again']);
   const invited = new Set(
     posted
       .filter(

@@ -1,5 +1,6 @@
 /** All invariants over one play that has ended. */
 import { dayOf } from '../../src/domain/calendar.ts';
+import { freshAtTheDraw } from './checks/again.ts';
 import { everyAnswer, everySubmission, timeAsked } from './checks/answers.ts';
 import { maskWhole, readAsAnalyst, readCodes } from './checks/mask.ts';
 import { consentFirst } from './checks/consent.ts';
@@ -25,6 +26,7 @@ export const CHECKS: readonly Check[] = [
   everyAnswer,
   timeAsked,
   randomisedInTime,
+  freshAtTheDraw,
   replacedInTime,
   onePersonOneCouple,
   alwaysIn,

@@ -74,6 +74,7 @@ function beforeDraw(trial: Trial, role: string, joined: string): History {
         closes_on: addDays(joined, baseline?.windowDays ?? 0),
         last_saved_at: null,
         declined: false,
+        again: false,
       },
     ],
     done: [],

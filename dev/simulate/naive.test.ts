@@ -32,6 +32,7 @@ const story: Story = {
   guidesUntil: null,
   newConsent: null,
   overBy: null,
+  again: [],
 };
 const lines = (more: Partial<Story> = {}, until = '2027-06-01') =>
   expectedOf(trial, { ...story, ...more }, until).map(
@@ -146,4 +147,17 @@ test('months end on the last day where the day is not there', () => {
   expect(monthsLater('2027-01-31', 1)).toBe('2027-02-28');
   expect(monthsLater('2027-11-30', 3)).toBe('2028-02-29');
   expect(monthsLater('2027-12-31', 12)).toBe('2028-12-31');
+});
+
+test('[T1] what is asked again is announced the next morning, reminded of once and called about; over at the draw', () => {
+  const asked = { wave: 't0-again', on: '2027-03-01', from: '2027-03-02', overBy: null };
+  const waiting = { randomisedOn: null, again: [asked] };
+  expect(lines(waiting)).toEqual([
+    '2027-03-02 again t0-again',
+    '2027-03-08 again-reminder t0-again',
+    // The twelfth day is a Saturday.
+    '2027-03-15 phone t0-again',
+  ]);
+  expect(lines({ ...waiting, answeredBy: { t0: '2027-01-05', 't0-again': '2027-03-05' } })).toHaveLength(1);
+  expect(lines({ ...waiting, again: [{ ...asked, overBy: '2027-03-10' }] })).toHaveLength(2);
 });

@@ -2,8 +2,9 @@
  * What each person should get, by reading the protocol the slow way: day after day, with a calendar of its own. Written
  * apart from `src/domain/due.ts` and sharing nothing with it, so that the two can be held against each other.
  */
-import type { Trial, Wave } from '../../src/domain/trial.ts';
-import { isDayOff, later, monthsLater } from './naive-days.ts';
+import type { Trial } from '../../src/domain/trial.ts';
+import { isDayOff, later } from './naive-days.ts';
+import { mailsOf, windowsOf, type Mail, type Window } from './naive-windows.ts';
 
 /** A life as far as the schedule is concerned. Days are Amsterdam days (ISO dates); moments of sending are mornings. */
 export interface Story {
@@ -33,21 +34,22 @@ export interface Story {
   readonly newConsent: { readonly from: string; readonly givenBy: string | null } | null;
   /** The first morning on which nothing is asked any more of who let the baseline pass. */
   readonly overBy: string | null;
+  /** What was asked again before the draw: on which day, the first morning after that, and from which one it is needless. */
+  readonly again: readonly {
+    readonly wave: string;
+    readonly on: string;
+    readonly from: string;
+    readonly overBy: string | null;
+  }[];
 }
 
 export interface Expected {
   readonly day: string;
-  readonly what:
-    'wave' | 'reminder' | 'last-reminder' | 'end' | 'phone' | 'paper' | 'consent-again' | 'consent';
+  readonly what: Mailed | 'phone' | 'paper' | 'consent';
   readonly wave: string | null;
 }
 
-/** A window of questionnaire time. */
-interface Window {
-  readonly wave: Wave;
-  readonly opens: string;
-  readonly closes: string;
-}
+type Mailed = 'wave' | 'reminder' | 'last-reminder' | 'again' | 'again-reminder' | 'end' | 'consent-again';
 
 /** Messages and tasks of one person up to and including the morning of `until`, in order of day. */
 export function expectedOf(trial: Trial, story: Story, until: string): Expected[] {
@@ -89,9 +91,13 @@ export function expectedOf(trial: Trial, story: Story, until: string): Expected[
   return expected;
 }
 
-/** A questionnaire is asked in its window, of who neither answered it nor said not to want it. */
-const isAsked = ({ answeredBy, declinedBy }: Story, { wave: { code }, opens, closes }: Window, day: string) =>
-  day >= opens && day <= closes && ![answeredBy[code], declinedBy[code]].some((by) => by && by <= day);
+/** A questionnaire is asked in its window, of who neither answered it nor said not to want it, while somebody waits for it. */
+const isAsked = (
+  { answeredBy, declinedBy }: Story,
+  { wave: { code }, from, closes, overBy }: Window,
+  day: string,
+) =>
+  day >= from && day <= closes && ![answeredBy[code], declinedBy[code], overBy].some((by) => by && by <= day);
 
 /** [C7] Until the new consent is there nothing else is sent, and nobody calls about anything else. */
 const waitsForConsent = ({ newConsent }: Story, day: string): boolean =>
@@ -113,39 +119,6 @@ function consentOn(
   return !first || day >= later(first, sending.consentDays) ? 'consent-again' : null;
 }
 
-function windowsOf(trial: Trial, { joinedOn, randomisedOn, guidesUntil, role }: Story): Window[] {
-  return trial.schedule.flatMap((wave) => {
-    if (!trial.questionnaires.some((one) => one.role === role && one.wave === wave.code)) return [];
-    const opens = wave.months === 0 ? joinedOn : randomisedOn && monthsLater(randomisedOn, wave.months);
-    if (!opens || joinedOn === null || opens < joinedOn) return [];
-    if (wave.months > 0 && guidesUntil !== null && opens > guidesUntil) return [];
-    return [{ wave, opens, closes: later(opens, wave.windowDays) }];
-  });
-}
-
-interface Mail {
-  readonly name: string;
-  readonly what: Expected['what'];
-  readonly wave: string | null;
-  readonly day: string;
-}
-
-/** The mails of a window in order; the baseline was announced when the couple joined. */
-function mailsOf({ wave, opens }: Window): Mail[] {
-  const last = Math.max(...wave.reminders);
-  const mails = wave.reminders.map((after) => ({
-    what: after === last ? ('last-reminder' as const) : ('reminder' as const),
-    after,
-  }));
-  const all = wave.months === 0 ? mails : [{ what: 'wave' as const, after: 0 }, ...mails];
-  return all.map(({ what, after }) => ({
-    name: `${wave.code} ${after}`,
-    what,
-    wave: wave.code,
-    day: later(opens, after),
-  }));
-}
-
 /** The one mail that may leave this morning: of those that wait the one that was meant to leave first. */
 function mailOn(story: Story, open: readonly Window[], day: string, sent: ReadonlySet<string>): Mail | null {
   const waiting: Mail[] = open.flatMap((window) => {
@@ -155,7 +128,7 @@ function mailOn(story: Story, open: readonly Window[], day: string, sent: Readon
       if (mails.slice(index + 1).some((one) => sent.has(one.name))) return false;
       // A reminder that comes too late gives way to the next one; an invitation never does.
       const next = mails[index + 1];
-      return what === 'wave' || next === undefined || next.day > day;
+      return what === 'wave' || what === 'again' || next === undefined || next.day > day;
     });
   });
   if (story.releaseOn !== null && day >= story.releaseOn && !sent.has('end'))

@@ -168,7 +168,7 @@ function actorOf(cast: Cast, number: number, role: string, home: number, place =
     phone: chance.chance(SHARES.phone) ? `06-${String(chance.between(10_000_000, 99_999_999))}` : null,
     scanner: chance.chance(SHARES.scanner),
     manners: Object.fromEntries(
-      trial.schedule.map(({ code, months }) => [
+      [...trial.schedule, { ...trial.baselineAgain, months: 0 }].map(({ code, months }) => [
         code,
         calm || (cast.drama && months === 0)
           ? CALM

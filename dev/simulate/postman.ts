@@ -75,6 +75,8 @@ function reads(scene: Scene, reader: Person, posted: Posted): void {
     case 'wave':
     case 'reminder':
     case 'last-reminder':
+    case 'again':
+    case 'again-reminder':
       return answersMail(scene, reader, posted, link);
     case 'consent-again':
       return link ? consentAsked(scene, reader, posted, link) : undefined;

@@ -97,6 +97,8 @@ export async function openStage(seed: number, startsAt: Date): Promise<Stage> {
       const before = world.trial.roles[role]?.consent.version ?? '';
       await world.database.loadProtocol(now(), protocolOf(trial, false));
       setWorld({ trial, content });
+      // Nobody asked for a page, and there is something to plan all the same.
+      requests += 1;
       // The page on which it is asked, as a build with the new version has it.
       renewed = (path, html) =>
         path.includes('/opnieuw/') ? html.replaceAll(`"${before}"`, `"${version}"`) : html;

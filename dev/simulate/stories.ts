@@ -111,6 +111,14 @@ export function storiesOf(
         pauses: pausesOf(ledger.of('paused', who), morning),
         guidesUntil: guidedLast ? dayOf(guidedLast.at) : null,
         newConsent: joined ? newConsentOf(ledger, actor, joined.at, morning) : null,
+        again: facts.occasions
+          .filter((one) => one.again && one.participant === names.participantOf.get(who))
+          .map(({ wave, opened_at }) => ({
+            wave,
+            on: dayOf(new Date(opened_at)),
+            from: morning(new Date(opened_at)),
+            overBy: allocation ? morning(new Date(allocation.at)) : null,
+          })),
         overBy:
           first && joined && !answeredBy[baseline]
             ? overBy(plans, closesAt(first, trial.graceHours, dayOf(joined.at), ledger.of('saved', who)))

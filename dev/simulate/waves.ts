@@ -31,12 +31,22 @@ export function answersMail(scene: Scene, person: Person, posted: Posted, link: 
   const ids = person.letters
     .filter((one) => one.message?.questionnaire === questionnaire.id)
     .map((one) => one.message?.id);
-  if (!manner || new Set(ids).size !== manner.after) return;
+  if (!manner || new Set(ids).size !== patience(scene, questionnaire, manner)) return;
   const short =
     message.link?.target === 'questionnaire-short' && shortFormOf(scene.stage.trial, questionnaire) !== null;
   const answering = { scene, person, questionnaire, manner, link, short, closesOn: message.closes_on };
   if (manner.mishap === 'over midnight' && message.closes_on) return lastMinute(answering, message.closes_on);
   scene.later(plus(posted.at, manner.hours * 60), person, () => answers(answering));
+}
+
+/** After how many mails somebody answers; of what is asked again there are not so many. */
+function patience(
+  { stage: { trial } }: Scene,
+  { wave }: Questionnaire,
+  { after }: Manner,
+): Manner['after'] | number {
+  const mails = 1 + trial.baselineAgain.reminders.length;
+  return wave === trial.baselineAgain.code && typeof after === 'number' ? Math.min(after, mails) : after;
 }
 
 /** Opens the link and stands before the questions; null when that isn't possible any more. */

@@ -26,6 +26,8 @@ export interface Occasion {
   readonly last_saved_at: Date | null;
   /** Said on the telephone: this one not. Nobody asks for it any more; it stays open. */
   readonly declined: boolean;
+  /** Asks again what a baseline had said that is too old by now [T1]. */
+  readonly again: boolean;
 }
 
 /** A step that was done; of a message, that it was queued. */

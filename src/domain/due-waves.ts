@@ -2,21 +2,25 @@
 import { addDays, addMonths } from './calendar.ts';
 import type { History, Occasion, StepKind } from './due-types.ts';
 import { questionnaireFor } from './journey.ts';
-import type { Trial, Wave } from './trial.ts';
+import type { Asking, Trial, Wave } from './trial.ts';
 
 export interface Window {
-  readonly wave: Wave;
+  readonly wave: Asking;
+  /** Whose invitation leaves with the window; that of the baseline left when it opened. */
+  readonly invites: boolean;
   readonly questionnaire: string;
   /** Days (ISO dates); answers are taken on the last one too. */
   readonly opensOn: string;
   readonly closesOn: string;
   /** Null: still to be opened. */
   readonly occasion: Occasion | null;
+  /** Nobody waits for it any more: it was asked again for the draw, and the couple was drawn since. */
+  readonly needless: boolean;
 }
 
-/** The windows that are open or still to come, in the order of the schedule. */
+/** The windows that are open or still to come, in the order of the schedule; before them what is asked again. */
 export function windowsOf(trial: Trial, history: History): readonly Window[] {
-  return trial.schedule.flatMap((wave) => {
+  const waves = trial.schedule.flatMap((wave): Window[] => {
     const occasion = history.occasions.find((one) => one.wave === wave.code) ?? null;
     if (occasion && occasion.state !== 'open') return [];
     const opensOn = openingDay(wave, history, occasion);
@@ -24,8 +28,24 @@ export function windowsOf(trial: Trial, history: History): readonly Window[] {
     const questionnaire = occasion?.questionnaire ?? questionnaireFor(trial, history.role, wave.code)?.id;
     if (questionnaire === undefined || (!occasion && !isAsked(history, opensOn))) return [];
     const closesOn = occasion?.closes_on ?? addDays(opensOn, wave.windowDays);
-    return [{ wave, questionnaire, opensOn, closesOn, occasion }];
+    return [{ wave, invites: wave.months > 0, questionnaire, opensOn, closesOn, occasion, needless: false }];
   });
+  return [...againOf(trial, history), ...waves];
+}
+
+/** What a baseline had said is asked again when the draw finds it too old: the database opens it, never the schedule. */
+function againOf({ baselineAgain }: Trial, { occasions, randomised_on }: History): readonly Window[] {
+  return occasions
+    .filter(({ again, state }) => again && state === 'open')
+    .map((occasion) => ({
+      wave: { ...baselineAgain, code: occasion.wave },
+      invites: true,
+      questionnaire: occasion.questionnaire,
+      opensOn: occasion.opened_on,
+      closesOn: occasion.closes_on,
+      occasion,
+      needless: randomised_on !== null,
+    }));
 }
 
 /** The baseline opens when the couple joins, elsewhere; later waves so many months after randomisation. */
@@ -46,16 +66,16 @@ export interface WaveMessage {
   readonly day: string;
 }
 
-/** The invitation and the reminders of a window, in order. The baseline's invitation went out when it opened. */
-export function messagesIn({ wave, opensOn }: Window): readonly WaveMessage[] {
+/** The invitation and the reminders of a window, in order. What is asked again is short already: no last one that offers less. */
+export function messagesIn({ wave, invites, opensOn, occasion }: Window): readonly WaveMessage[] {
   const days = [...wave.reminders].sort((a, b) => a - b);
   const reminders = days.map((after, index) => {
-    const isLast = index === days.length - 1;
+    const isLast = index === days.length - 1 && !occasion?.again;
     return {
       step: isLast ? ('last' as const) : ('remind' as const),
       number: isLast ? 1 : index + 1,
       day: addDays(opensOn, after),
     };
   });
-  return wave.months === 0 ? reminders : [{ step: 'invite' as const, number: 1, day: opensOn }, ...reminders];
+  return invites ? [{ step: 'invite' as const, number: 1, day: opensOn }, ...reminders] : reminders;
 }

@@ -12,7 +12,7 @@ const wave = (code: string, months: number): Wave => ({
   paperDay: 24,
 });
 
-const asked = ['T0', 'T1', 'T2'].flatMap((code) =>
+const asked = ['T0', 'T1', 'T2', 'T0-again'].flatMap((code) =>
   ['employee', 'employer'].map((role) => ({
     ...sample,
     id: `${role}-${code.toLowerCase()}`,
@@ -24,6 +24,16 @@ const asked = ['T0', 'T1', 'T2'].flatMap((code) =>
 /** Only what the schedule reads of a trial. */
 export const waveTrial = {
   schedule: [wave('T0', 0), wave('T1', 3), wave('T2', 12)],
+  baselineAgain: {
+    code: 'T0-again',
+    windowDays: 21,
+    reminders: [7],
+    phone: { day: 12, attempts: 3 },
+    paperDay: null,
+    minutes: 2,
+    questionnaires: { employee: 'employee-t0-again', employer: 'employer-t0-again' },
+    holds: { guiding: ['done'] },
+  },
   sending: { from: '09:00', until: '20:00', daysOff: [6, 7], holidaysOff: true, gapDays: 3, consentDays: 7 },
   pauseDaysMost: 28,
   talkDays: { closed: 30, open: 180 },
@@ -47,4 +57,26 @@ export const waveHistory: History = {
   pauses: [],
   occasions: [],
   done: [],
+};
+
+/** The same employee, not drawn: the baseline was too old on 10 March 2026, and is asked again until the 31st. */
+export const waveAgain: History = {
+  ...waveHistory,
+  joined_on: '2026-02-02',
+  randomised_on: null,
+  release_on: null,
+  occasions: [
+    {
+      id: 'again',
+      wave: 'T0-again',
+      questionnaire: 'employee-t0-again',
+      state: 'open',
+      opened_on: '2026-03-10',
+      closes_on: '2026-03-31',
+      last_saved_at: null,
+      declined: false,
+      again: true,
+    },
+  ],
+  done: [{ wave: 'T0', step: 'invite', number: 1, on: '2026-02-02', pending: false }],
 };

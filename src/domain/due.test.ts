@@ -21,6 +21,7 @@ const baseline: Occasion = {
   closes_on: '2026-03-30',
   last_saved_at: null,
   declined: false,
+  again: false,
 };
 const submitted: Occasion = { ...baseline, state: 'submitted' };
 const t1: Occasion = {

@@ -53,7 +53,7 @@ function frameOf({ graceHours }: Trial, { participant }: History, window: Window
     closes_on: closesOn,
     last_saved_at: occasion?.last_saved_at ?? null,
   });
-  const close: Step = { ...base, step: 'close', at: notBefore(from, closesAt) };
+  const close: Step = { ...base, step: 'close', at: window.needless ? from : notBefore(from, closesAt) };
   if (occasion) return [close];
   return [
     { ...base, step: 'open', at: notBefore(from, startOf(window.opensOn)), closesOn, questionnaire },
@@ -190,7 +190,7 @@ function lastMessageOn(history: History, from: Date): string | null {
 const leftOn = ({ on, pending }: DoneStep, today: string): string => (pending && on < today ? today : on);
 
 /** Nobody is asked again for what they said they don't want. */
-const isWanted = ({ occasion }: Window): boolean => !occasion?.declined;
+const isWanted = ({ occasion, needless }: Window): boolean => !needless && !occasion?.declined;
 
 const mayContact = ({ state, contact }: History): boolean => state === 'active' && contact === 'all';
 

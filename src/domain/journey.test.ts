@@ -38,12 +38,13 @@ test('estimates whole minutes, and more for more questions', () => {
   expect(minutesFor(double)).toBeGreaterThan(minutesFor(sample));
 });
 
-test('[T11] promises the same minutes to everybody in a role: one limit for the baseline, one for later', () => {
+test('[T11] promises the same minutes to everybody in a role: one limit for the baseline, one for later, one for what is asked again', () => {
   const trial = {
     roles: { one: { minutes: { baseline: 6, later: 8 } } },
     schedule: [{ code: 'T0', months: 0, windowDays: 28 }],
+    baselineAgain: { code: 'T0-again', minutes: 2 },
   } as unknown as Trial;
   const asks = (wave: string, role = 'one') => minutesAtMost(trial, { role, wave } as Questionnaire);
-  expect([asks('T0'), asks('T2')]).toEqual([6, 8]);
+  expect([asks('T0'), asks('T2'), asks('T0-again')]).toEqual([6, 8, 2]);
   expect(() => asks('T0', 'two')).toThrow('two');
 });

@@ -5,7 +5,7 @@
 import { holds } from './condition.ts';
 import { many, type FormInput } from './form.ts';
 import { walk } from './paths.ts';
-import type { Trial } from './trial.ts';
+import type { Asking, Trial } from './trial.ts';
 import type { Item, Questionnaire, Section } from './questionnaire.ts';
 import { spellFields } from './spells.ts';
 
@@ -61,6 +61,15 @@ export function questionnaireFor(
 ): Questionnaire | null {
   return questionnaires.find((one) => one.role === role && one.wave === wave) ?? null;
 }
+
+/** The window and the reminders of a questionnaire; undefined for one that the trial doesn't have. */
+export const askingOf = (
+  { questionnaires, schedule, baselineAgain }: Pick<Trial, 'questionnaires' | 'schedule' | 'baselineAgain'>,
+  id: string | null,
+): Asking | undefined => {
+  const wave = questionnaires.find((one) => one.id === id)?.wave;
+  return [...schedule, baselineAgain].find(({ code }) => code === wave);
+};
 
 /** How far someone is: items asked, items answered, and the first asked item without an answer (null: all done). */
 export function progress(
@@ -140,9 +149,10 @@ export function minutesFor(questionnaire: Pick<Questionnaire, 'sections'>): numb
  * @throws if the trial has no such role
  */
 export function minutesAtMost(
-  trial: Pick<Trial, 'roles' | 'schedule'>,
+  trial: Pick<Trial, 'roles' | 'schedule' | 'baselineAgain'>,
   { role, wave }: Questionnaire,
 ): number {
+  if (wave === trial.baselineAgain.code) return trial.baselineAgain.minutes;
   const limit = trial.roles[role]?.minutes;
   if (!limit) throw new Error(`no role ${role}`);
   return wave === trial.schedule[0]?.code ? limit.baseline : limit.later;

@@ -40,6 +40,7 @@ describe('what comes', () => {
       closes_on: '2026-12-31',
       last_saved_at: null,
       declined: false,
+      again: false,
     } as const;
     expect(comingQuestionnaires(trial, { ...drawn, occasions: [opened] })).toEqual(coming.slice(1));
   });

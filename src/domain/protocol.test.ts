@@ -42,6 +42,12 @@ test('gives the database what it keeps promises about, and nothing of names, wor
     strata: [{ factor: 'size', levels: ['small', 'large'] }],
     guidance_roles: ['employer'],
     baseline_max_age_days: 28,
+    baseline_again: {
+      wave: 'T0-again',
+      window_days: 21,
+      questionnaires: { employee: 'employee-t0-again', employer: 'employer-t0-again' },
+      holds: { guiding: ['done'] },
+    },
     same_person: 'hold',
     same_organisation: 'allow',
     release: { months: 12, days: 31 },

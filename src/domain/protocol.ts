@@ -21,6 +21,13 @@ export interface Protocol {
   readonly strata: readonly { readonly factor: string; readonly levels: readonly string[] }[];
   readonly guidance_roles: readonly string[];
   readonly baseline_max_age_days: number;
+  /** What is asked again of whom the baseline is too old [T1]: role to questionnaire, and answers (by item) that hold. */
+  readonly baseline_again: {
+    readonly wave: string;
+    readonly window_days: number;
+    readonly questionnaires: Readonly<Record<string, string>>;
+    readonly holds: Readonly<Record<string, readonly string[]>>;
+  };
   readonly same_person: OverlapRule;
   readonly same_organisation: OverlapRule;
   readonly release: { readonly months: number; readonly days: number };
@@ -57,6 +64,12 @@ export function protocolOf(trial: Trial, live = false): Protocol {
     strata: allocation.strata.map(({ factor, levels }) => ({ factor, levels: Object.keys(levels) })),
     guidance_roles: trial.guidanceRoles,
     baseline_max_age_days: allocation.baselineMaxAgeDays,
+    baseline_again: {
+      wave: trial.baselineAgain.code,
+      window_days: trial.baselineAgain.windowDays,
+      questionnaires: trial.baselineAgain.questionnaires,
+      holds: trial.baselineAgain.holds,
+    },
     same_person: allocation.samePerson,
     same_organisation: allocation.sameOrganisation,
     release: releaseOf(trial),

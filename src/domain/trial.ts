@@ -128,10 +128,9 @@ export interface Allocation {
   readonly recheck: readonly { readonly role: Role; readonly item: string; readonly maxDays: number }[];
 }
 
-export interface Wave {
+/** A window in which a questionnaire can be answered, and what is done for who stays silent. */
+export interface Asking {
   readonly code: string;
-  /** Months from randomisation (the baseline: 0, counted from consent). */
-  readonly months: number;
   /** Days that the window stays open, counted from the day on which it opens. */
   readonly windowDays: number;
   /** Days after the opening on which a silent person is reminded; the last one offers the short form. */
@@ -140,6 +139,25 @@ export interface Wave {
   readonly phone: { readonly day: number; readonly attempts: number } | null;
   /** The day after the opening on which paper is sent to who is still silent; null: only to who asks for it. */
   readonly paperDay: number | null;
+}
+
+export interface Wave extends Asking {
+  /** Months from randomisation (the baseline: 0, counted from consent). */
+  readonly months: number;
+}
+
+/**
+ * What is asked again before the draw of whom the baseline is too old by then [T1]. A second time it is asked under the
+ * code with a number behind it. Its window with the grace is shorter than `baselineMaxAgeDays`, so that the answers of one are
+ * still fresh when those of the other come in.
+ */
+export interface BaselineAgain extends Asking {
+  /** Minutes that it may ask at most. */
+  readonly minutes: number;
+  /** Role to the id of its questionnaire, of which `wave` is this `code`. */
+  readonly questionnaires: Readonly<Record<Role, string>>;
+  /** Answers (by item) after which a person decides first whether this couple can still be drawn. */
+  readonly holds: Readonly<Record<string, readonly string[]>>;
 }
 
 /** When messages of the schedule may leave, in Amsterdam time. */
@@ -213,6 +231,7 @@ export interface Trial {
   readonly pairing: Pairing;
   readonly allocation: Allocation;
   readonly schedule: readonly Wave[];
+  readonly baselineAgain: BaselineAgain;
   readonly sending: Sending;
   /** Days that somebody may pause the messages at most; windows don't move. */
   readonly pauseDaysMost: number;

@@ -2,7 +2,7 @@
 import { dayOf, longDate, plainDate, timeOf } from '../domain/calendar.ts';
 import { outcomesOf } from '../domain/attempt.ts';
 import { shortDate } from '../domain/date.ts';
-import { minutesAtMost } from '../domain/journey.ts';
+import { askingOf, minutesAtMost } from '../domain/journey.ts';
 import type { Trial } from '../domain/trial.ts';
 import type { DeskVisit } from './desk-visit.ts';
 import { OUTCOMES, say, TASKS } from './desk-words.ts';
@@ -108,8 +108,8 @@ export function fillCalls(
 }
 
 /** So often an attempt is made for a wave, by the protocol; null where it doesn't say. */
-const attemptsOf = ({ schedule }: Trial, { kind, wave }: TaskRow): number | null =>
-  (kind === 'phone' && schedule.find(({ code }) => code === wave)?.phone?.attempts) || null;
+const attemptsOf = (trial: Trial, { kind, questionnaire }: TaskRow): number | null =>
+  (kind === 'phone' && askingOf(trial, questionnaire)?.phone?.attempts) || null;
 
 function taskText(trial: Trial, task: TaskRow): Record<string, string> {
   const most = attemptsOf(trial, task);

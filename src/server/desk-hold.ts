@@ -1,13 +1,18 @@
 /** The page on which is decided about a couple that waits for a human [T2]. */
+import { plainDate } from '../domain/calendar.ts';
 import { shortDate } from '../domain/date.ts';
+import type { Trial } from '../domain/trial.ts';
 import type { DeskVisit } from './desk-visit.ts';
 import { HOLDS, say } from './desk-words.ts';
 import type { Fill } from './fill.ts';
+import type { HoldRow } from './research-rows.ts';
 import type { World } from './world.ts';
+
+type Asked = NonNullable<HoldRow['asked_again']>[number];
 
 /** What holds a couple, and what else does; null when it is decided already. */
 export async function readHoldPage(
-  { research }: World,
+  { research, trial }: World,
   { token }: DeskVisit,
   id: string,
 ): Promise<Fill | null> {
@@ -18,7 +23,24 @@ export async function readHoldPage(
   return {
     text: { couple: hold.couple, reason: say(HOLDS, hold.reason), since: shortDate(hold.made_on) },
     value: { hold: id },
-    show: others.length ? ['others'] : ['alone'],
-    each: { others: others.map(({ reason }) => ({ text: { other: say(HOLDS, reason) } })) },
+    show: [
+      others.length ? 'others' : 'alone',
+      ...(hold.asked_again ? [hold.asked_again.length ? 'asked' : 'not-asked'] : []),
+    ],
+    each: {
+      others: others.map(({ reason }) => ({ text: { other: say(HOLDS, reason) } })),
+      asked: (hold.asked_again ?? []).map((asked) => ({ text: { asked: sayAsked(trial, asked) } })),
+    },
   };
+}
+
+/** `werknemer: kan antwoorden tot en met 3 mei 2026`. */
+function sayAsked(trial: Trial, { role, state, closes_on }: Asked): string {
+  const day = plainDate(closes_on);
+  const word = {
+    open: `kan antwoorden tot en met ${day}`,
+    submitted: 'is binnen',
+    closed: `gaf geen antwoord tot en met ${day}`,
+  };
+  return `${trial.roles[role]?.noun ?? role}: ${word[state]}`;
 }

@@ -1,6 +1,7 @@
 /** Every message as it would be mailed, with an example person and when it leaves: for the team to read before it does. */
 import { addDays, dayOf, plainDate, releaseOn } from '../domain/calendar.ts';
 import { messageParts, type MessageParts } from '../domain/message.ts';
+import { askingOf } from '../domain/journey.ts';
 import { offeredForm, questionnaireValues, wordsFor } from '../domain/message-values.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
 import type { Trial } from '../domain/trial.ts';
@@ -71,7 +72,7 @@ function exampleOf(
   const questionnaire = exampleQuestionnaire(world, kind, role, words);
   // Words that no questionnaire leads to are never mailed.
   if (questionnaire === undefined) return null;
-  const days = trial.schedule.find(({ code }) => code === questionnaire?.wave)?.windowDays ?? 0;
+  const days = askingOf(trial, questionnaire?.id ?? null)?.windowDays ?? 0;
   const values = {
     name: 'Sam de Vries',
     other: 'Noor',
@@ -88,6 +89,7 @@ function exampleOf(
 
 const ABOUT_THE_FIRST: ReadonlySet<string> = new Set(['joined']);
 const ABOUT_A_LATER: ReadonlySet<string> = new Set(['wave', 'reminder', 'last-reminder']);
+const ABOUT_IT_AGAIN: ReadonlySet<string> = new Set(['again', 'again-reminder']);
 
 /** The questionnaire in the example: the first that gets these words; null for a message about none. */
 function exampleQuestionnaire(
@@ -96,9 +98,12 @@ function exampleQuestionnaire(
   role: string,
   words: MessageWords,
 ): Questionnaire | null | undefined {
-  const first = ABOUT_THE_FIRST.has(kind);
+  const again = ABOUT_IT_AGAIN.has(kind);
+  const first = again || ABOUT_THE_FIRST.has(kind);
   if (!first && !ABOUT_A_LATER.has(kind)) return null;
-  const own = trial.questionnaires.filter((one) => one.role === role);
+  const own = trial.questionnaires.filter(
+    (one) => one.role === role && (one.wave === trial.baselineAgain.code) === again,
+  );
   const inOrder = first ? own : [...own.slice(1), ...own.slice(0, 1)];
   return inOrder.find((one) => {
     const short = offeredForm(trial, kind, one) ? 'short' : null;

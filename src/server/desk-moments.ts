@@ -1,6 +1,6 @@
 /** What each message is called at the desk, and when it leaves, read from the trial's schedule. */
 import { releaseOf } from '../domain/calendar.ts';
-import type { Sending, Trial, Wave } from '../domain/trial.ts';
+import type { Asking, Sending, Trial } from '../domain/trial.ts';
 import type { MessageKind } from '../../content/index.ts';
 
 /** In the order in which people get them. */
@@ -14,6 +14,8 @@ export const NAMES: Readonly<Record<MessageKind, string>> = {
   wave: 'Vragenlijst open',
   reminder: 'Herinnering',
   'last-reminder': 'Laatste herinnering',
+  again: 'Kloppen uw antwoorden nog?',
+  'again-reminder': 'Kloppen uw antwoorden nog? (herinnering)',
   end: 'Einde',
   'consent-again': 'Opnieuw toestemming',
   'address-new': 'Code naar een nieuw e-mailadres',
@@ -36,6 +38,8 @@ export function momentOfMessage(trial: Trial, kind: MessageKind): string {
     wave: `op de dag dat de vragenlijst opengaat: ${months} maanden na de loting`,
     reminder: afterOpening(schedule, ({ reminders }) => reminders.slice(0, -1)),
     'last-reminder': afterOpening(schedule, ({ reminders }) => reminders.slice(-1)),
+    again: `als de loting de eerste vragenlijst te oud vindt: ouder dan ${trial.allocation.baselineMaxAgeDays} dagen`,
+    'again-reminder': afterOpening([trial.baselineAgain], ({ reminders }) => reminders),
     end: `${release.months} maanden en ${release.days} dagen na de loting, in elke groep op dezelfde dag`,
     'consent-again': 'als een nieuwe versie van de informatie opnieuw toestemming vraagt',
     'address-new': 'meteen, als iemand een ander adres opgeeft',
@@ -46,7 +50,7 @@ export function momentOfMessage(trial: Trial, kind: MessageKind): string {
 }
 
 /** `op dag 7 en 14 ...`; by wave where the waves differ. */
-function afterOpening(schedule: readonly Wave[], daysOf: (wave: Wave) => readonly number[]): string {
+function afterOpening(schedule: readonly Asking[], daysOf: (wave: Asking) => readonly number[]): string {
   const perWave = schedule.map((wave) => ({ code: wave.code, days: list(daysOf(wave).map(String)) }));
   const same = new Set(perWave.map(({ days }) => days)).size === 1;
   const days = same

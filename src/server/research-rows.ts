@@ -22,6 +22,16 @@ export const hold = z.object({
   reason: z.string(),
   state: z.string(),
   made_on: z.iso.date(),
+  /** Who was asked the baseline again, when that is too old; null for any other reason. */
+  asked_again: z
+    .array(
+      z.object({
+        role: z.string(),
+        state: z.enum(['open', 'submitted', 'closed']),
+        closes_on: z.iso.date(),
+      }),
+    )
+    .nullable(),
 });
 export type HoldRow = z.output<typeof hold>;
 

@@ -86,7 +86,7 @@ describe.each(Object.values(trials))('the protocol of $id', (trial: Trial) => {
     const referring = [...trial.questionnaires, ...trial.allocation.strata, ...trial.allocation.recheck];
     for (const { role } of referring) expect(known).toContain(role);
     for (const { wave } of trial.questionnaires)
-      expect(trial.schedule.map(({ code }) => code)).toContain(wave);
+      expect([...trial.schedule, trial.baselineAgain].map(({ code }) => code)).toContain(wave);
     for (const [code, role] of roles) {
       const baseline = trial.questionnaires.find(({ id }) => id === role.baseline);
       expect(baseline).toMatchObject({
@@ -177,6 +177,26 @@ describe.each(Object.values(trials))('the protocol of $id', (trial: Trial) => {
     for (const said of [description, derivation, analysisSet]) expect(said.length).toBeGreaterThan(20);
   });
 
+  test('[T1] asks again before the draw in two minutes, so soon that the answers of one stay fresh for the other', () => {
+    const { code, questionnaires, holds, minutes, windowDays } = trial.baselineAgain;
+    const all = Object.values(questionnaires).map((id) => trial.questionnaires.find((one) => one.id === id));
+    expect(all.map((one) => [one?.role, one?.wave])).toEqual(roles.map(([role]) => [role, code]));
+    expect(minutes).toBeLessThanOrEqual(2);
+    // A second round has this code with a number behind it.
+    expect(trial.schedule.filter((wave) => wave.code.startsWith(code))).toEqual([]);
+    expect(windowDays + trial.graceHours / 24).toBeLessThan(trial.allocation.baselineMaxAgeDays);
+    const items = all.flatMap((one) => (one ? itemsIn(one) : []));
+    const codes = items.map((item) => item.code);
+    // Dates of the protocol are checked from what was answered last; the stratum stays as the baseline said.
+    expect(codes).toEqual(expect.arrayContaining(trial.allocation.recheck.map(({ item }) => item)));
+    for (const { item } of trial.allocation.strata) expect(codes).not.toContain(item);
+    for (const [item, answers] of Object.entries(holds)) {
+      const found = items.find((one) => one.code === item)?.answer;
+      const options = found?.type === 'choice' ? found.options.map((option) => option.code) : [];
+      expect(options).toEqual(expect.arrayContaining([...answers]));
+    }
+  });
+
   test('[T1] checks again only dates that a baseline asks of everybody', () => {
     for (const { role, item } of trial.allocation.recheck) {
       const baseline = trial.questionnaires.find(({ id }) => id === trial.roles[role]?.baseline);
@@ -193,7 +213,9 @@ const allQuestionnaires = Object.values(trials).flatMap((trial) =>
 
 describe.each(allQuestionnaires)('the questionnaire $id', ({ trial, questionnaire }) => {
   const items = itemsIn(questionnaire);
-  const baseline = trial.roles[questionnaire.role]?.baseline === questionnaire.id;
+  const baseline =
+    trial.roles[questionnaire.role]?.baseline === questionnaire.id ||
+    questionnaire.wave === trial.baselineAgain.code;
 
   test('ends on every way, and what was answered on it can be sent', () => {
     const { heaviest, reached } = walk(questionnaire, { item: () => 1, section: () => 0 });

@@ -25,7 +25,7 @@ create function trial.allocation_part(p_protocol jsonb) returns jsonb
 language sql immutable set search_path = '' as $$
   select coalesce(jsonb_object_agg(key, value), '{}')
   from jsonb_each(p_protocol)
-  where key in ('arms', 'strata', 'baseline_max_age_days', 'same_person', 'same_organisation', 'release',
+  where key in ('arms', 'strata', 'baseline_max_age_days', 'baseline_again', 'same_person', 'same_organisation', 'release',
     'guidance_roles', 'roles')
 $$;
 

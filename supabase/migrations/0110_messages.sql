@@ -57,7 +57,7 @@ create function ops.link_target(p_kind text, p_role text) returns text
 language sql stable set search_path = '' as $$
   select case
     when p_kind = 'invitation' then 'invitation'
-    when p_kind in ('joined', 'wave', 'reminder') then 'questionnaire'
+    when p_kind in ('joined', 'wave', 'reminder', 'again', 'again-reminder') then 'questionnaire'
     -- The website knows whether this questionnaire has a short form; without one it opens the ordinary page.
     when p_kind = 'last-reminder' then 'questionnaire-short'
     when p_kind in ('welcome', 'consent-again') then 'mine'
@@ -80,7 +80,7 @@ begin
     or (p_message.kind = 'address-desk' and not exists (select from trial.contact_change h
       where h.message = p_message.id and trial.is_waiting(p_at, h)))
     or (p_message.scheduled and (
-      exists (select from trial.occasion o where o.id = p_message.occasion and o.state <> 'open')
+      exists (select from trial.occasion o where o.id = p_message.occasion and (o.state <> 'open' or trial.is_needless(o)))
       or trial.has_declined(p_message.participant, p_message.occasion)
       or exists (select from people.contact c where c.participant = p_message.participant and c.bounced_at is not null)));
 end $$;

@@ -8,6 +8,8 @@ create table trial.occasion (
   state text not null default 'open' check (state in ('open', 'submitted', 'closed')),
   opened_at timestamptz not null,
   closes_on date not null,
+  -- Asks again what a baseline had said that is too old by now (0133).
+  again boolean not null default false,
   recorded_at timestamptz not null default now(),
   unique (participant, wave)
 );
@@ -78,11 +80,18 @@ alter table ops.message add foreign key (occasion) references trial.occasion;
 alter table ops.link add foreign key (occasion) references trial.occasion;
 alter table ops.session add foreign key (occasion) references trial.occasion;
 
+-- What was asked again before the draw, and the couple was drawn since: nobody waits for it.
+create function trial.is_needless(p_occasion trial.occasion) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  return p_occasion.again and (trial.allocation_of(p_occasion.participant)).couple is not null;
+end $$;
+
 -- Open until the end of its last day. Who was typing then can go on for the hours of grace, counted from that end: typing
 -- does not make them longer.
 create function trial.takes_answers(p_at timestamptz, p_occasion trial.occasion) returns boolean
 language sql stable set search_path = '' as $$
-  select p_occasion.state = 'open' and (trial.day(p_at) <= p_occasion.closes_on
+  select p_occasion.state = 'open' and not trial.is_needless(p_occasion) and (trial.day(p_at) <= p_occasion.closes_on
     or (p_at < ((p_occasion.closes_on + 1)::timestamp + g.grace) at time zone 'Europe/Amsterdam'
       and exists (select from trial.draft d where d.occasion = p_occasion.id and d.saved_at > p_at - g.grace)))
   from (select make_interval(hours => coalesce((trial.current_protocol() ->> 'grace_hours')::int, 48)) as grace) g
@@ -93,7 +102,7 @@ $$;
 create function trial.takes_paper(p_at timestamptz, p_occasion trial.occasion, p_answered_on date) returns boolean
 language plpgsql stable set search_path = '' as $$
 begin
-  return coalesce(p_occasion.state <> 'submitted'
+  return coalesce(p_occasion.state <> 'submitted' and not trial.is_needless(p_occasion)
     and p_answered_on between trial.day(p_occasion.opened_at) and least(p_occasion.closes_on, trial.day(p_at))
     and trial.day(p_at) < coalesce((trial.allocation_of(p_occasion.participant)).release_on, 'infinity'), false);
 end $$;
@@ -282,7 +291,8 @@ begin
     p_actor => v_session.researcher);
 
   v_couple := trial.couple_of(v_session.participant);
-  if v_couple is not null and v_occasion.wave = trial.baseline_wave() then
+  if v_couple is not null and (v_occasion.again or v_occasion.wave = trial.baseline_wave()) then
+    if v_occasion.again then perform trial.hold_for_answers(p_at, v_couple, v_submission); end if;
     v_randomisation := nullif(trial.randomise(p_at, v_couple) ->> 'status', 'not_ready');
   end if;
   return jsonb_build_object('status', 'submitted', 'randomisation', v_randomisation)

@@ -71,9 +71,11 @@ alter table ops.schedule_place enable row level security;
 comment on table ops.schedule_place is 'Up to whom the schedule was looked at. Erasure: keep (a reference that loses its meaning when the person is erased).';
 
 -- The steps of the schedule that are messages, and the kind of mail that each is. The baseline's invitation is 'joined'.
-create function trial.message_kind(p_step text) returns text
+-- p_again: about what is asked again.
+create function trial.message_kind(p_step text, p_again boolean default false) returns text
 language sql immutable set search_path = '' as $$
-  select case p_step when 'invite' then 'wave' when 'remind' then 'reminder' when 'last' then 'last-reminder'
+  select case p_step when 'invite' then case when p_again then 'again' else 'wave' end
+    when 'remind' then case when p_again then 'again-reminder' else 'reminder' end when 'last' then 'last-reminder'
     when 'consent' then 'consent-again' when 'end' then 'end' end
 $$;
 
@@ -114,6 +116,7 @@ begin
   with kinds as materialized (
     select s as step, trial.message_kind(s) as kind from unnest(array['invite', 'remind', 'last', 'consent', 'end']) s
     union all select 'invite', 'joined'
+    union all select s, trial.message_kind(s, true) from unnest(array['invite', 'remind']) s
   ), versions as materialized (
     select r.role, trial.consent_version(r.role) as version
     from (select distinct p.role from trial.participant p where p.id = any (p_people)) r
@@ -132,7 +135,7 @@ begin
     'occasions', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'wave', o.wave,
         'questionnaire', o.questionnaire, 'state', o.state, 'opened_on', trial.day(o.opened_at),
         'closes_on', o.closes_on, 'last_saved_at', d.saved_at,
-        'declined', trial.has_declined(p.id, o.id)) order by o.opened_at, o.wave), '[]')
+        'declined', trial.has_declined(p.id, o.id), 'again', o.again) order by o.opened_at, o.wave), '[]')
       from trial.occasion o left join trial.draft d on d.occasion = o.id where o.participant = p.id),
     'done', (select coalesce(jsonb_agg(jsonb_build_object('wave', x.wave, 'step', x.step, 'number', x.number,
         'on', x.on_day, 'pending', x.pending) order by x.on_day, x.step, x.number), '[]')
@@ -190,12 +193,13 @@ create function trial.queue_step(p_participant uuid, p_occasion uuid, p_step tex
 returns boolean
 language plpgsql volatile set search_path = '' as $$
 declare
+  v_kind text := trial.message_kind(p_step, exists (select from trial.occasion o where o.id = p_occasion and o.again));
   v_message ops.message;
 begin
   select * into v_message from ops.message m where m.participant = p_participant
-    and m.occasion is not distinct from p_occasion and m.kind = trial.message_kind(p_step) and m.number = p_number for update;
+    and m.occasion is not distinct from p_occasion and m.kind = v_kind and m.number = p_number for update;
   if not found then
-    perform ops.queue_message(p_due_at, trial.message_kind(p_step), p_participant, null, p_occasion, p_number, true);
+    perform ops.queue_message(p_due_at, v_kind, p_participant, null, p_occasion, p_number, true);
     return true;
   end if;
   if not ops.never_left(v_message) then return false; end if;
@@ -221,14 +225,14 @@ begin
   return trial.queue_step(p_participant, null, 'consent', p_number, p_due_at);
 end $$;
 
-create function trial.open_occasion(p_at timestamptz, p_participant uuid, p_wave text, p_questionnaire text, p_closes_on date)
-returns boolean
+create function trial.open_occasion(p_at timestamptz, p_participant uuid, p_wave text, p_questionnaire text, p_closes_on date,
+  p_again boolean default false) returns boolean
 language plpgsql volatile set search_path = '' as $$
 declare
   v_id uuid;
 begin
-  insert into trial.occasion (participant, wave, questionnaire, opened_at, closes_on)
-  select p.id, p_wave, p_questionnaire, p_at, p_closes_on from trial.participant p
+  insert into trial.occasion (participant, wave, questionnaire, opened_at, closes_on, again)
+  select p.id, p_wave, p_questionnaire, p_at, p_closes_on, p_again from trial.participant p
   where p.id = p_participant and p.state = 'active'
   on conflict (participant, wave) do nothing returning id into v_id;
   if v_id is null then return false; end if;

@@ -58,6 +58,7 @@ language plpgsql volatile set search_path = '' as $$
 declare
   v_protocol jsonb := trial.current_protocol();
   v_couple trial.couple;
+  v_today text[];
   v_reasons text[];
   v_stratum text;
   v_drawn record;
@@ -73,16 +74,21 @@ begin
   end if;
   v_stratum := trial.stratum_of(p_couple, v_protocol);
 
+  v_today := trial.hold_reasons(p_at, v_couple, v_protocol);
+  if not 'baseline_too_old' = any (v_today) then perform trial.lift_too_old(p_at, p_couple); end if;
   -- What a human has decided is not asked again.
   insert into trial.hold (couple, reason, made_at)
-  select p_couple, r, p_at from unnest(trial.hold_reasons(p_at, v_couple, v_protocol)) r
-  where not exists (select from trial.hold h where h.couple = p_couple and h.reason = r);
+  select p_couple, r, p_at from unnest(v_today) r
+  where not exists (select from trial.hold h
+    where h.couple = p_couple and h.reason = r and (h.state = 'open' or h.decided_by is not null));
   if found then perform ops.record(p_at, 'couple_held', p_couple => p_couple, p_fields => array['reason']); end if;
   if v_stratum is null then perform trial.hold_couple(p_at, p_couple, 'stratum_unknown'); end if;
   select array_agg(h.reason order by h.reason) into v_reasons from trial.hold h
   where h.couple = p_couple and h.state = 'open';
   if v_reasons is not null then
     update trial.couple set state = 'held' where id = p_couple;
+    -- Only when nothing else holds it: fresh answers must not grow old while a person decides.
+    if v_reasons = array['baseline_too_old'] then perform trial.ask_again(p_at, p_couple, v_protocol); end if;
     return case
       when v_reasons = array['baseline_too_old'] then jsonb_build_object('status', 'too_old')
       when v_reasons <@ array['list_exhausted', 'no_list'] then jsonb_build_object('status', v_reasons[1])

@@ -38,8 +38,7 @@ language sql stable set search_path = '' as $$
     from trial.member m
     join trial.participant p on p.id = m.participant
     left join people.contact c on c.participant = m.participant
-    join trial.occasion o on o.participant = m.participant and o.wave = trial.baseline_wave()
-    join trial.submission s on s.occasion = o.id
+    join lateral trial.newest_baseline(p.id) s on s.id is not null
     where m.couple = p_couple.id and m.until is null
   ), others as (
     select c.role, c.email_hash, c.organisation_hash
@@ -54,8 +53,7 @@ language sql stable set search_path = '' as $$
     case when p_protocol ->> 'same_organisation' = 'hold' and exists (select from mine m join others o
       on o.role = m.role and o.organisation_hash = m.organisation_hash where m.guides) then 'same_organisation' end,
     case when exists (select from mine where eligible_until < trial.day(p_at)) then 'eligibility_too_late' end,
-    case when exists (select from mine where answered_on
-      < trial.day(p_at) - (p_protocol ->> 'baseline_max_age_days')::int) then 'baseline_too_old' end,
+    case when exists (select from mine where trial.is_too_old(p_at, answered_on, p_protocol)) then 'baseline_too_old' end,
     case when exists (select from mine where state <> 'active') then 'member_stopped' end], null)
 $$;
 

@@ -162,7 +162,13 @@ having (select access.may('use'));
 
 create view research.hold with (security_barrier) as
 select h.id, c.code as couple, h.reason, h.state, trial.day(h.made_at) as made_on, trial.day(h.decided_at) as decided_on,
-  h.decision_reason, c.test
+  h.decision_reason,
+  -- Whom the baseline was asked again since, while that holds the couple, and whether it is in.
+  case when h.reason = 'baseline_too_old' and h.state = 'open' then coalesce((
+    select jsonb_agg(jsonb_build_object('role', m.role, 'state', o.state, 'closes_on', o.closes_on) order by m.role)
+    from trial.member m join trial.occasion o on o.participant = m.participant and o.again and o.opened_at >= h.made_at
+    where m.couple = h.couple and m.until is null), '[]') end as asked_again,
+  c.test
 from trial.hold h join trial.couple c on c.id = h.couple
 where (select access.may('couples'));
 

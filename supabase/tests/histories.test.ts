@@ -49,6 +49,7 @@ describe('a page of histories', () => {
           closes_on: '2026-03-30',
           last_saved_at: null,
           declined: false,
+          again: false,
         },
       ],
       done: [{ wave: 'T0', step: 'invite', number: 1, on: '2026-03-02', pending: true }],

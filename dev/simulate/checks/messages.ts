@@ -6,7 +6,15 @@ import { REACHED, type Posted } from '../post.ts';
 import { addressesOf } from '../stories.ts';
 import { differences, type Check, type Evidence } from './shape.ts';
 
-export const SCHEDULED = ['wave', 'reminder', 'last-reminder', 'end', 'consent-again'];
+export const SCHEDULED = [
+  'wave',
+  'reminder',
+  'last-reminder',
+  'again',
+  'again-reminder',
+  'end',
+  'consent-again',
+];
 const TASKS = ['phone', 'paper', 'consent'];
 
 /** The first attempt at each message, with whom it was for. */
@@ -35,12 +43,23 @@ const line = (who: string, { day, what, wave }: Expected): string => `${day} ${w
 
 /** [C1, T11] Computed again from the protocol and from what people did: every message, and no other. */
 export const everyMessageOnce: Check = (evidence) => {
-  const { trial } = evidence;
-  const waveOf = new Map(trial.questionnaires.map(({ id, wave }) => [id, wave]));
+  const { trial, facts, names } = evidence;
+  const waves = new Map(trial.questionnaires.map(({ id, wave }) => [id, wave]));
+  /** What is asked again a second time has a code of its own. */
+  const waveOf = (who: string, id: string | null, closesOn: string | null): string | null =>
+    facts.occasions.find(
+      (one) =>
+        one.again &&
+        one.questionnaire === id &&
+        one.closes_on === closesOn &&
+        names.whoIs.get(one.participant) === who,
+    )?.wave ??
+    waves.get(id ?? '') ??
+    null;
   const actual = firstTries(evidence)
     .filter(({ message }) => SCHEDULED.includes(message?.kind ?? ''))
     .map(({ at, message, who }) => {
-      const wave = waveOf.get(message?.questionnaire ?? '') ?? null;
+      const wave = waveOf(who, message?.questionnaire ?? null, message?.closes_on ?? null);
       return line(who, { day: dayOf(at), what: message?.kind as Expected['what'], wave });
     });
   return {

@@ -8,7 +8,10 @@ import type { Check } from './shape.ts';
 /** Minutes between an act and what the database made of it. */
 const AT_ONCE_MS = 15 * 60_000;
 
-/** [T1] Randomised with the second baseline, or when the last hold was lifted; never otherwise, and never twice. */
+/**
+ * [T1] Randomised with the second baseline, with what was asked again, or when the last hold was lifted; never otherwise, and
+ * never twice.
+ */
 export const randomisedInTime: Check = ({ facts, names, played, trial }) => {
   const { ledger } = played;
   const allocations = allocationOf(facts, names);
@@ -35,7 +38,13 @@ export const randomisedInTime: Check = ({ facts, names, played, trial }) => {
       .of('lifted')
       .filter(({ couple }) => couple === number)
       .map(({ at }) => +at);
-    const from = [...(complete === null ? [] : [complete]), ...lifted];
+    const again = [first, second, third].flatMap(({ key }) =>
+      ledger
+        .of('submitted', key)
+        .filter(({ wave }) => wave === trial.baselineAgain.code)
+        .map(({ at }) => +at),
+    );
+    const from = [...(complete === null ? [] : [complete]), ...again, ...lifted];
     const near = from.some((at) => Math.abs(+new Date(allocation.at) - at) < AT_ONCE_MS);
     return complete !== null && near
       ? []

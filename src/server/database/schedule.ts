@@ -16,6 +16,7 @@ const occasion = z.object({
   closes_on: date,
   last_saved_at: moment.nullable(),
   declined: z.boolean(),
+  again: z.boolean(),
 });
 const doneStep = z.object({
   wave: z.string().nullable(),

@@ -9,6 +9,7 @@ import { contact } from './contact.ts';
 import { employee } from './employee.ts';
 import { employer } from './employer.ts';
 import { primaryOutcome } from './outcome.ts';
+import { baselineAgain, baselineAgainQuestionnaires } from './questionnaires/again.ts';
 import { employeeQuestionnaires } from './questionnaires/employee.ts';
 import { employerQuestionnaires } from './questionnaires/employer.ts';
 
@@ -43,11 +44,12 @@ export const miles: Trial = {
     { code: 't2', months: 6, ...everyWave },
     { code: 't3', months: 12, ...everyWave },
   ],
+  baselineAgain,
   sending: { from: '09:00', until: '20:00', daysOff: [6, 7], holidaysOff: true, gapDays: 3, consentDays: 7 },
   pauseDaysMost: 28,
   addressHours: 48,
   talkDays: { closed: 30, open: 180 },
   primaryOutcome,
   graceHours: 48,
-  questionnaires: [...employeeQuestionnaires, ...employerQuestionnaires],
+  questionnaires: [...employeeQuestionnaires, ...employerQuestionnaires, ...baselineAgainQuestionnaires],
 };

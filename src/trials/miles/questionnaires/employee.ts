@@ -13,7 +13,7 @@ import { qualityOfLifeInstrument, returnInstrument, workingLifeInstrument } from
 import { employeeSources } from './sources.ts';
 import { laterWaves, ownWords, type LaterWave } from './words.ts';
 
-const baseline: Questionnaire = {
+export const employeeBaseline: Questionnaire = {
   id: 'employee-t0',
   version: 1,
   role: 'employee',
@@ -56,4 +56,4 @@ const later = ({ code, nth }: LaterWave): Questionnaire => ({
   ],
 });
 
-export const employeeQuestionnaires: readonly Questionnaire[] = [baseline, ...laterWaves.map(later)];
+export const employeeQuestionnaires: readonly Questionnaire[] = [employeeBaseline, ...laterWaves.map(later)];

@@ -111,27 +111,26 @@ export const stillGuides: Condition = { item: 'guiding', is: ['yes', 'shared'] }
 /** Works there still, so knows what it costs and how it goes. */
 export const stillThere: Condition = { not: { item: 'guiding', is: 'self_left' } };
 
+export const guiding: Item = {
+  code: 'guiding',
+  question: 'Begeleidt u deze werknemer nog?',
+  required: true,
+  answer: {
+    type: 'choice',
+    options: [
+      { code: 'yes', label: 'Ja' },
+      { code: 'shared', label: 'Ja, samen met iemand anders' },
+      { code: 'other_person', label: 'Nee, iemand anders doet dat nu' },
+      { code: 'done', label: 'Nee, het is niet meer nodig' },
+      { code: 'left', label: 'Nee, deze werknemer werkt hier niet meer' },
+      { code: 'self_left', label: 'Nee, ik werk hier zelf niet meer' },
+    ],
+  },
+};
+
 export const guidingNow: Section = {
   code: 'guiding',
   title: 'Uw begeleiding',
   intro: 'Met ‘de vorige vragenlijst’ bedoelen wij steeds de laatste die u voor dit onderzoek invulde.',
-  items: [
-    {
-      code: 'guiding',
-      question: 'Begeleidt u deze werknemer nog?',
-      required: true,
-      answer: {
-        type: 'choice',
-        options: [
-          { code: 'yes', label: 'Ja' },
-          { code: 'shared', label: 'Ja, samen met iemand anders' },
-          { code: 'other_person', label: 'Nee, iemand anders doet dat nu' },
-          { code: 'done', label: 'Nee, het is niet meer nodig' },
-          { code: 'left', label: 'Nee, deze werknemer werkt hier niet meer' },
-          { code: 'self_left', label: 'Nee, ik werk hier zelf niet meer' },
-        ],
-      },
-    },
-    { ...hoursGuiding, when: stillGuides },
-  ],
+  items: [guiding, { ...hoursGuiding, when: stillGuides }],
 };

@@ -9,7 +9,7 @@ import { experience, guidingNow, position } from './employer-position.ts';
 import { employerSources } from './sources.ts';
 import { laterWaves, ownWords, type LaterWave } from './words.ts';
 
-const baseline: Questionnaire = {
+export const employerBaseline: Questionnaire = {
   id: 'employer-t0',
   version: 1,
   role: 'employer',
@@ -29,4 +29,4 @@ const later = ({ code, nth, months }: LaterWave): Questionnaire => ({
   sections: [guidingNow, confidenceSince, satisfactionSince, costsOver(months), ...employerSources],
 });
 
-export const employerQuestionnaires: readonly Questionnaire[] = [baseline, ...laterWaves.map(later)];
+export const employerQuestionnaires: readonly Questionnaire[] = [employerBaseline, ...laterWaves.map(later)];
