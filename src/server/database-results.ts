@@ -203,6 +203,22 @@ export const confirmProposal = z.union([
   }),
   status('wrong', 'code_over', 'done', 'over', 'unknown'),
 ]);
+export const readPaperLink = z.union([
+  z.object({ status: z.literal('waiting'), paper: z.string() }),
+  status('done', 'over', 'unknown'),
+]);
+export const confirmPaper = z.union([
+  z.object({
+    status: z.literal('confirmed'),
+    role: z.string(),
+    /** A first questionnaire waits. */
+    joined: z.boolean(),
+    next: z.enum(['invite', 'mine']),
+    /** Somebody else was signed in in this browser. */
+    replaced: z.boolean(),
+  }),
+  status('wrong', 'done', 'over', 'unknown'),
+]);
 export const changePhone = status('changed', 'no_session', 'not_fresh');
 export const pause = z.union([
   z.object({ status: z.literal('paused'), until_on: date }),
@@ -215,6 +231,9 @@ const givenConsent = z.object({
   text_hash: z.string(),
   statements: z.array(z.string()),
   refused: z.array(z.string()),
+  mode: z.enum(['web', 'paper']),
+  /** Only on paper: the day of the signature. `given_at` is then when it was typed [D3]. */
+  signed_on: date.nullable(),
   given_at: moment,
 });
 /** One consent as it was given: codes of the statements; the words stand in the code, by version and hash. */

@@ -289,6 +289,23 @@ export function createDatabase(url: string, secretKey: string) {
         p_token_hash: tokenHash,
         p_code_hash: codeHash,
       }),
+    /** What a link to the address on a paper form is about; `tokenHash`: of the token in it. */
+    readPaperLink: (at: Date, tokenHash: string) =>
+      call('read_paper_link', results.readPaperLink, { ...time(at), p_token_hash: tokenHash }, repeatable),
+    /** `sessions`: hashes of the secret of the new session, and of the one that this browser has. */
+    confirmPaper: (
+      at: Date,
+      tokenHash: string,
+      figuresHash: string,
+      sessions: { readonly fresh: string; readonly old: string | null },
+    ) =>
+      call('confirm_paper', results.confirmPaper, {
+        ...time(at),
+        p_token_hash: tokenHash,
+        p_figures_hash: figuresHash,
+        p_new_session_hash: sessions.fresh,
+        p_old_session_hash: sessions.old,
+      }),
     changePhone: (at: Date, sessionHash: string, sealedPhone: string | null) =>
       call('change_phone', results.changePhone, {
         ...time(at),

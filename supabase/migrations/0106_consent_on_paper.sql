@@ -203,7 +203,7 @@ begin
   delete from people.paper_sign_up where participant = p_paper.participant;
 end $$;
 
--- confirmed {role, joined, next: invite | mine, replaced} | wrong | done | over | unknown. The session is trusted and not fresh,
+-- confirmed {role, joined: a first questionnaire waits, next: invite | mine, replaced} | wrong | done | over | unknown. The session is trusted and not fresh,
 -- as with any link [C9].
 create function api.confirm_paper(p_at timestamptz, p_token_hash text, p_figures_hash text, p_new_session_hash text,
   p_old_session_hash text) returns jsonb
@@ -245,7 +245,8 @@ begin
     p_fields => array['name', 'email', 'consent', 'signed_on']);
   if v_invitation is not null then v_joined := trial.join_couple(p_at, v_invitation, v_participant.id); end if;
   if not v_joined then perform ops.queue_message(p_at, 'welcome', v_participant.id, null, null); end if;
-  return jsonb_build_object('status', 'confirmed', 'role', v_participant.role, 'joined', v_joined,
+  return jsonb_build_object('status', 'confirmed', 'role', v_participant.role,
+    'joined', v_joined and exists (select from trial.occasion o where o.participant = v_participant.id),
     'next', trial.next_of(v_participant), 'replaced', v_old.hash is not null and v_old.trusted_at is not null
       and v_old.participant is distinct from v_participant.id);
 end $$;
