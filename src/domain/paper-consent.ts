@@ -108,7 +108,7 @@ const criterionProblems = (criteria: readonly Criterion[], form: FormInput): rea
 const onPaper = (problem: Problem): Problem => ({
   ...problem,
   beside:
-    'Staat dit vinkje niet op papier? Zonder dit vinkje kan deze persoon niet meedoen. Bel, en vraag of het vergeten is. Is het vergeten, dan tekent de persoon een nieuw formulier.',
+    'Zonder dit vinkje op papier kan deze persoon niet meedoen. Bel, en vraag of het vergeten is. Is dat zo, dan tekent de persoon een nieuw formulier.',
 });
 
 function readSignedOn(

@@ -142,6 +142,7 @@ describe('a form on paper', () => {
     const [form] = await waiting(here);
     expect(form).toMatchObject({ tries: 5, typed_by_email: expect.stringMatching(/^coordinator/) });
     await here.db.api('record_bounce', after(13), person(ANNA)['email_hash'], 'hard', null);
+    expect(await waiting(here)).toMatchObject([{ bounced_on: expect.anything() }]);
     expect(await here.desk.act('mail_paper_again', after(20), form?.['id'])).toEqual({ status: 'mailed' });
     const again = await tokenTo(here.db, ANNA, 21);
     const [same] = await waiting(here);

@@ -43,7 +43,8 @@ test('[C7] the page of consent prints its version, a box for each statement, and
   const printed = await reader.page.locator('main').innerText();
   for (const told of [
     definition().consent.version,
-    'Datum en handtekening',
+    'Datum:',
+    'Handtekening:',
     'Vier cijfers die u zelf kiest',
     'E-mailadres',
     ...definition().consent.statements.map(({ words }) => words),
