@@ -96,6 +96,7 @@ describe('a consent on paper', () => {
   test('without a needed tick says what to do, and not that the researcher should tick', () => {
     const [problem] =
       readPaperConsent(employee, { ...whole, [consentField('data')]: '' }, days).problems ?? [];
+    expect(problem?.message).toContain('Staat er op papier een vinkje');
     expect(problem?.beside).toContain('Bel, en vraag of het vergeten is');
   });
 });

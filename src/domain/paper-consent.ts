@@ -1,7 +1,7 @@
 /** What a researcher types from a consent that was signed on paper, in the order of the form [C5, C7]. */
 import { readNewAddress } from './address-change.ts';
 import { plainDate } from './calendar.ts';
-import { readConsent } from './consent.ts';
+import { beginOf, consentField, readConsent } from './consent.ts';
 import { readName } from './contact.ts';
 import { addDays, readDate } from './date.ts';
 import { personCriteria } from './eligibility.ts';
@@ -50,7 +50,7 @@ export function readPaperConsent(
   const problems = [
     ...version,
     ...criterionProblems(eligibility, form),
-    ...(ticked.problems ?? []).map(onPaper),
+    ...statementProblems(consent, form),
     ...(name.problems ?? []),
     ...(address.problems ?? []),
     ...(phone.problems ?? []),
@@ -104,12 +104,16 @@ const criterionProblems = (criteria: readonly Criterion[], form: FormInput): rea
       beside: 'Vraag dit na. Past het antwoord niet, dan kan deze persoon niet meedoen.',
     }));
 
-/** A statement without a tick is not for the researcher to tick. */
-const onPaper = (problem: Problem): Problem => ({
-  ...problem,
-  beside:
-    'Zonder dit vinkje op papier kan deze persoon niet meedoen. Bel, en vraag of het vergeten is. Is dat zo, dan tekent de persoon een nieuw formulier.',
-});
+/** A tick that lacks on paper is not for the researcher to add. */
+const statementProblems = ({ statements }: Consent, form: FormInput): readonly Problem[] =>
+  statements
+    .filter(({ code, required }) => required && one(form, consentField(code)) === '')
+    .map(({ code, words }) => ({
+      field: consentField(code),
+      message: `Staat er op papier een vinkje bij ‘${beginOf(words)}’? Zonder dat kan deze persoon niet meedoen.`,
+      beside:
+        'Zonder dit vinkje op papier kan deze persoon niet meedoen. Bel, en vraag of het vergeten is. Is dat zo, dan tekent de persoon een nieuw formulier.',
+    }));
 
 function readSignedOn(
   consent: Consent,
