@@ -14,6 +14,7 @@ const BEFORE_CONSENT: ReadonlySet<MessageKind> = new Set([
   'invitation',
   'address-new',
   'address-desk',
+  'paper-sign-up',
 ]);
 
 /** Kinds about a questionnaire: rendered for each one of the role. */

@@ -29,7 +29,9 @@ export type MessageKind =
   | 'address-new'
   | 'address-old'
   /** Asks the owner of a new address that was said on the telephone whether it is right. */
-  | 'address-desk';
+  | 'address-desk'
+  /** Asks who signed on paper for the figures on the form. */
+  | 'paper-sign-up';
 
 /**
  * By `role`; by `role.arm` where the arm has words of its own; by `role.short` where a short form of the questionnaire is

@@ -80,4 +80,4 @@ export const codeIn = (mail: CaughtMail): string | null =>
 
 /** The personal link in a mail, or null. */
 export const linkIn = (mail: CaughtMail): string | null =>
-  /https?:\/\/\S+\/(?:start|adres)\/?\?t=[\w.~-]+/.exec(mail.text)?.[0] ?? null;
+  /https?:\/\/\S+\/(?:start|adres|bevestigen)\/?\?t=[\w.~-]+/.exec(mail.text)?.[0] ?? null;

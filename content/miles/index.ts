@@ -15,6 +15,7 @@ import { invitation } from './messages/invitation.ts';
 import { joined } from './messages/joined.ts';
 import { lastReminder } from './messages/last-reminder.ts';
 import { noCouple } from './messages/no-couple.ts';
+import { paperSignUp } from './messages/paper-sign-up.ts';
 import { reminder } from './messages/reminder.ts';
 import { wave } from './messages/wave.ts';
 import { welcome } from './messages/welcome.ts';
@@ -39,6 +40,7 @@ export const miles: TrialContent = {
     'address-new': addressNew,
     'address-old': addressOld,
     'address-desk': addressDesk,
+    'paper-sign-up': paperSignUp,
   },
   notices,
   home,

@@ -27,6 +27,8 @@ export const capabilities = {
     'recording what happened in the life of a participant or that they want to stop, and reading the reasons',
   change_contact:
     'typing another e-mail address or telephone number for who was recognised on the telephone, and who did so and why',
+  enter_consent:
+    'entering a consent that was signed on paper, and which of these still wait for the person; names as ciphertext',
   talks: 'requests of organisations for a talk, and how each ended; who asked only together with `names`',
   via: 'visits, checks and sign-ups by code of a link: by quarter, rounded',
   roles: 'who has which role',
@@ -43,7 +45,7 @@ export interface ResearchRole {
 /** The roles of the research team. Whoever sees arms enters no outcomes and decides no holds. */
 export const researchRoles = {
   coordinator: {
-    does: 'Knows the participants by name, calls them, types and corrects answers for them, judges sign-ups, decides holds and talks with organisations; never reads answers or an arm.',
+    does: 'Knows the participants by name, calls them, types and corrects answers for them, enters what was signed on paper, judges sign-ups, decides holds and talks with organisations; never reads answers or an arm.',
     may: [
       'names',
       'couples',
@@ -58,6 +60,7 @@ export const researchRoles = {
       'correct',
       'life_events',
       'change_contact',
+      'enter_consent',
       'talks',
       'via',
     ],

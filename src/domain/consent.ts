@@ -29,7 +29,7 @@ export function readConsent(
 }
 
 /** The first eight words: enough to find a statement by. */
-function beginOf(words: string): string {
+export function beginOf(words: string): string {
   const all = words.split(' ');
   return all.length > 8
     ? `${all

@@ -7,7 +7,7 @@ import type { Trial } from './trial.ts';
 const role = (baseline: string, sessionDays: number, how: 'mail' | 'hand'): unknown => ({
   baseline,
   sessionDays,
-  consent: { version: '3', againFrom: ['1', '2'] },
+  consent: { version: '3', date: '2026-02-03', againFrom: ['1', '2'] },
   invites: { role: 'x', how },
 });
 const trial = {
@@ -18,6 +18,7 @@ const trial = {
   guidanceRoles: ['employer'],
   pairing: { takeBackMinutes: 30, validDays: 30 },
   addressHours: 48,
+  paperConsentDays: 30,
   allocation: {
     strata: [
       { factor: 'size', role: 'employer', item: 'staff', levels: { small: ['a'], large: ['b', 'c'] } },
@@ -54,11 +55,12 @@ test('gives the database what it keeps promises about, and nothing of names, wor
     invitation: { delay_minutes: 30, valid_days: 30 },
     session_days: { employer: 2, employee: 14 },
     consent: {
-      employer: { version: '3', again_from: ['1', '2'] },
-      employee: { version: '3', again_from: ['1', '2'] },
+      employer: { version: '3', since: '2026-02-03', again_from: ['1', '2'] },
+      employee: { version: '3', since: '2026-02-03', again_from: ['1', '2'] },
     },
     pause_days_most: 28,
     address_hours: 48,
+    paper_consent_days: 30,
     talk_days: { closed: 30, open: 180 },
     revealing_items: [],
   });

@@ -33,12 +33,16 @@ export interface Protocol {
   readonly release: { readonly months: number; readonly days: number };
   readonly invitation: { readonly delay_minutes: number; readonly valid_days: number };
   readonly session_days: Readonly<Record<string, number>>;
-  /** The version of consent in force for each role, and the earlier ones after which it must be given again. */
+  /** The version of consent in force for each role, since which day (ISO), and the earlier ones after which it must be given again. */
   readonly consent: Readonly<
-    Record<string, { readonly version: string; readonly again_from: readonly string[] }>
+    Record<
+      string,
+      { readonly version: string; readonly since: string; readonly again_from: readonly string[] }
+    >
   >;
   readonly pause_days_most: number;
   readonly address_hours: number;
+  readonly paper_consent_days: number;
   readonly talk_days: TalkDays;
   /** Items whose answers could tell the arm: no masked view shows them [T7]. */
   readonly revealing_items: readonly string[];
@@ -75,9 +79,14 @@ export function protocolOf(trial: Trial, live = false): Protocol {
     release: releaseOf(trial),
     invitation: { delay_minutes: pairing.takeBackMinutes, valid_days: pairing.validDays },
     session_days: perRole((role) => role.sessionDays),
-    consent: perRole(({ consent }) => ({ version: consent.version, again_from: consent.againFrom })),
+    consent: perRole(({ consent }) => ({
+      version: consent.version,
+      since: consent.date,
+      again_from: consent.againFrom,
+    })),
     pause_days_most: trial.pauseDaysMost,
     address_hours: trial.addressHours,
+    paper_consent_days: trial.paperConsentDays,
     talk_days: trial.talkDays,
     revealing_items: revealingItems(trial),
   };

@@ -237,6 +237,8 @@ export interface Trial {
   readonly pauseDaysMost: number;
   /** Hours that a new address which was said on the telephone waits for its owner. */
   readonly addressHours: number;
+  /** Days that a signature on paper still counts when a researcher types it. */
+  readonly paperConsentDays: number;
   readonly talkDays: TalkDays;
   readonly primaryOutcome: PrimaryOutcome;
   /** Hours after the last keystroke that a late submission still counts. */

@@ -5,6 +5,7 @@ import { answersCalls } from './database/answers.ts';
 import { everythingCalls } from './database/everything.ts';
 import { messagesCalls } from './database/messages.ts';
 import { ownPageCalls } from './database/own-page.ts';
+import { paperSignUpCalls } from './database/paper-sign-up.ts';
 import { pairingCalls } from './database/pairing.ts';
 import { scheduleCalls } from './database/schedule.ts';
 import { sessionCalls } from './database/session.ts';
@@ -19,6 +20,7 @@ export function createDatabase(url: string, secretKey: string) {
   return {
     ...trialCalls(call),
     ...signUpCalls(call),
+    ...paperSignUpCalls(call),
     ...sessionCalls(call),
     ...pairingCalls(call),
     ...answersCalls(call),

@@ -77,15 +77,25 @@ function exampleOf(
     name: 'Sam de Vries',
     other: 'Noor',
     code: '123 456',
-    link: linkUrl(world, 'voorbeeld', kind === 'address-desk' ? 'address' : undefined),
+    link: linkUrl(world, 'voorbeeld', TARGETS[kind]),
     mine: `${world.site}/mijn/`,
     release_on: plainDate(releaseOn(trial, today)),
     closes_on: plainDate(addDays(today, days)),
-    confirm_until: sayMoment(new Date(+at + trial.addressHours * 3_600_000)),
+    confirm_until: sayMoment(
+      new Date(+at + (kind === 'address-desk' ? trial.addressHours : PAPER_HOURS) * 3_600_000),
+    ),
     ...(questionnaire ? questionnaireValues(trial, kind, questionnaire) : {}),
   };
   return messageParts(words, values, trial.contact);
 }
+
+/** Links that don't land where most do. */
+const TARGETS: Readonly<Partial<Record<MessageKind, string>>> = {
+  'address-desk': 'address',
+  'paper-sign-up': 'paper',
+};
+/** Fourteen days, as `api.enter_paper_consent` has it. */
+const PAPER_HOURS = 14 * 24;
 
 const ABOUT_THE_FIRST: ReadonlySet<string> = new Set(['joined']);
 const ABOUT_A_LATER: ReadonlySet<string> = new Set(['wave', 'reminder', 'last-reminder']);

@@ -21,6 +21,7 @@ export const NAMES: Readonly<Record<MessageKind, string>> = {
   'address-new': 'Code naar een nieuw e-mailadres',
   'address-old': 'E-mailadres veranderd',
   'address-desk': 'Klopt dit e-mailadres?',
+  'paper-sign-up': 'Getekend op papier: klopt dit e-mailadres?',
 };
 
 /** When a message of this kind leaves, as one line. */
@@ -45,6 +46,7 @@ export function momentOfMessage(trial: Trial, kind: MessageKind): string {
     'address-new': 'meteen, als iemand een ander adres opgeeft',
     'address-old': 'meteen, als het nieuwe adres is bevestigd',
     'address-desk': 'meteen, als iemand aan de telefoon een ander adres opgaf',
+    'paper-sign-up': 'meteen, als wij een formulier op papier hebben ingevoerd',
   };
   return moments[kind];
 }

@@ -21,6 +21,8 @@ export interface Desk {
   readonly suspicious: readonly Readonly<Record<string, string>>[];
   /** How many organisations wait for a talk. */
   readonly talks: number;
+  /** How many consents on paper wait for their person. */
+  readonly papers: number;
 }
 
 /** Reads what stands on the page; what a role may not see comes back empty. */
@@ -29,21 +31,22 @@ export async function readDesk(
   { at, token, may }: DeskVisit,
 ): Promise<Omit<Desk, 'suspicious'>> {
   const { research } = world;
-  const [couples, holds, tasks, alarms, ahead, talks] = await Promise.all([
+  const [couples, holds, tasks, alarms, ahead, talks, papers] = await Promise.all([
     research.couples(token),
     may('decide_holds') ? research.holds(token) : [],
     may('tasks') ? research.tasks(token) : [],
     may('messages') ? research.alarms(token) : [],
     may('tasks') ? planAhead(world, at, startOf(addDays(dayOf(at), 2))) : null,
     may('talks') ? research.talks(token) : [],
+    may('enter_consent') ? research.paperConsents(token) : [],
   ]);
   const waiting = talks.filter(({ state }) => state === 'open').length;
-  return { couples, holds, tasks, alarms, ahead, talks: waiting };
+  return { couples, holds, tasks, alarms, ahead, talks: waiting, papers: papers.length };
 }
 
 /** Values for the page `/sjabloon/onderzoekers/`. Texts of a couple by the names of its columns, baselines as `<role>_baseline`. */
 export function fillDesk(
-  { couples, holds, tasks, alarms, ahead, suspicious, talks }: Desk,
+  { couples, holds, tasks, alarms, ahead, suspicious, talks, papers }: Desk,
   arms: readonly Arm[],
   { email, role, may, at }: DeskVisit,
 ): Fill {
@@ -61,6 +64,7 @@ export function fillDesk(
       tasks_due: String(due),
       ahead: sayAhead(ahead ?? []),
       talks: String(talks),
+      papers: String(papers),
     },
     show: [
       ...(couples.length ? [] : ['no-rows']),
@@ -72,6 +76,8 @@ export function fillDesk(
       ...(may('messages') ? ['may-see-messages'] : []),
       ...(may('via') ? ['may-recruit'] : []),
       ...(talks ? ['talks'] : []),
+      ...(may('enter_consent') ? ['may-enter-consent'] : []),
+      ...(papers ? ['papers'] : []),
       ...(may('use') ? ['may-see-use'] : []),
     ],
     each: {

@@ -37,8 +37,11 @@ export function wordsOf(
 }
 
 /** A personal link as it stands in a mail; opening it changes nothing. */
-export const linkUrl = (world: Pick<World, 'site'>, token: string, target?: string): string =>
-  `${world.site}/${target === 'address' ? 'adres' : 'start'}/?t=${token}`;
+export const linkUrl = (world: Pick<World, 'site'>, token: string, target = ''): string =>
+  `${world.site}/${LANDINGS[target] ?? 'start'}/?t=${token}`;
+
+/** Where a link lands that may have come to a stranger: not on the page that opens a session. */
+const LANDINGS: Readonly<Record<string, string>> = { address: 'adres', paper: 'bevestigen' };
 
 /** Every part of the invitation as the invited person will get it; the personal link is made only when it leaves. */
 export function invitationParts(
@@ -125,7 +128,7 @@ export async function sendClaimed(world: World, at: Date, message: ClaimedMessag
 }
 
 /** To who is only invited, or may be a stranger: no page to end it on, and one mail is all that comes. */
-const ONE_MAIL: readonly string[] = ['invitation', 'address-desk'];
+const ONE_MAIL: readonly string[] = ['invitation', 'address-desk', 'paper-sign-up'];
 
 const ownPage = (world: Pick<World, 'site'>): string => `${world.site}/mijn/`;
 

@@ -40,9 +40,14 @@ export function consentRows(world: Words, role: Role, consents: readonly KeptCon
   return consents.toReversed().flatMap((one) => {
     const consent = consentGiven(world, role, one);
     const heading: FillRow = {
-      text: { version: one.version, day: plainDate(dayOf(one.given_at)), time: timeOf(one.given_at) },
+      text: {
+        version: one.version,
+        day: plainDate(dayOf(one.given_at)),
+        time: timeOf(one.given_at),
+        signed_on: one.signed_on === null ? '' : plainDate(one.signed_on),
+      },
       href: { information: `/informatie/${one.version}/` },
-      show: ['heading', consent ? 'words' : 'no-words'],
+      show: ['heading', one.mode, consent ? 'words' : 'no-words'],
     };
     const rows = statementsGiven(consent, one).map(({ words, given }) => ({
       text: { words },

@@ -33,6 +33,8 @@ export function downloadOf(world: World, all: Everything, at: Date): object {
     messages: all.contact,
     consents: all.consents.map((one) => ({
       version: one.version,
+      mode: one.mode,
+      signed_on: one.signed_on,
       given_at: one.given_at.toISOString(),
       text_hash: one.text_hash,
       statements: statementsGiven(consentGiven(world, all.role, one), one),

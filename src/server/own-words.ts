@@ -59,3 +59,8 @@ export const consentWasRenewed: Problem = {
   field: '',
   message: 'De informatie is net nog een keer veranderd. Lees deze pagina opnieuw, en kies dan.',
 };
+
+export const figuresDoNotFit: Problem = {
+  field: 'figures',
+  message: 'Deze cijfers kloppen niet. Kijk ze nog eens na, of bel ons. U kunt het vijf keer proberen.',
+};

@@ -45,7 +45,7 @@ export interface TypedContact {
   readonly reason: string;
 }
 
-type Act = <Shape extends z.ZodType>(
+export type Act = <Shape extends z.ZodType>(
   token: string,
   name: string,
   shape: Shape,

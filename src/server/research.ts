@@ -8,6 +8,7 @@ import type { TalkOutcome } from '../domain/talk.ts';
 import type { TellableGrade } from '../domain/withdrawal.ts';
 import { DatabaseFault } from './database-fault.ts';
 import { contactActs, contactChange } from './research-contact.ts';
+import { paperActs, paperConsent } from './research-paper.ts';
 import * as row from './research-rows.ts';
 
 export type { CoupleRow, SuspiciousRow } from './research-rows.ts';
@@ -102,6 +103,11 @@ export function createResearch(url: string, publishableKey: string) {
       const { query, read } = view(token, 'contact_change', contactChange);
       return read(query.eq('participant', participant).order('made_at', { ascending: false }));
     },
+    /** Consents on paper that wait for their person, oldest first. */
+    paperConsents: async (token: string) => {
+      const { query, read } = view(token, 'paper_consent', paperConsent);
+      return read(query.order('typed_at').order('id'));
+    },
     /** Each page of the guidance that was read, most readers first; test people don't count. */
     pageUse: async (token: string) => {
       const { query, read } = view(token, 'use_by_page', row.pageUse);
@@ -132,6 +138,7 @@ export function createResearch(url: string, publishableKey: string) {
     },
 
     ...contactActs(act),
+    ...paperActs(act),
     closeTalk: (token: string, at: Date, talk: string, outcome: TalkOutcome) =>
       act(token, 'close_talk', row.closeTalk, { ...time(at), p_talk: talk, p_outcome: outcome }),
     decideHold: (token: string, at: Date, hold: string, decision: 'lift' | 'exclude', reason: string) =>

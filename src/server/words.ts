@@ -126,3 +126,34 @@ const WHY_NOT_CONTACT: Readonly<Record<string, Problem>> = {
 /** Why an address or number can't be changed now. */
 export const cannotChangeContact = (status: string): Problem =>
   WHY_NOT_CONTACT[status] ?? { field: '', message: 'Dit kan nu niet: deze persoon doet niet (meer) mee.' };
+
+const WHY_NOT_PAPER: Readonly<Record<string, Problem>> = {
+  takes_part: {
+    field: 'email',
+    message: 'Met dit adres doet al iemand mee in deze rol. U hoeft niets in te voeren. Kijk wie dat is.',
+  },
+  waiting: {
+    field: 'email',
+    message: 'Voor dit adres is al een formulier ingevoerd. Dat wacht op de persoon.',
+  },
+  outdated: {
+    field: 'version',
+    message: 'Er is net een nieuwe versie gekomen. De persoon moet die lezen en tekenen.',
+  },
+  bad_date: {
+    field: 'signed_on',
+    message: 'Een handtekening van deze dag telt niet. Kijk nog eens op het formulier.',
+  },
+};
+
+/** Why a consent on paper can't be entered or mailed now. */
+export const cannotEnterPaper = (status: string): Problem =>
+  WHY_NOT_PAPER[status] ?? {
+    field: '',
+    message: 'Er zijn net al veel mails verstuurd. Wacht even, en probeer het dan opnieuw.',
+  };
+
+export const paperWaitsNoLonger: Problem = {
+  field: '',
+  message: 'Dit formulier wacht niet meer. De persoon heeft bevestigd, of de tijd is voorbij.',
+};

@@ -48,9 +48,14 @@ create table people.consent (
   text_hash text not null,
   statements text[] not null,
   refused text[] not null,
+  -- On paper: the day on which it was signed, who typed it, and in `given_at` when [D3].
+  mode text not null default 'web' check (mode in ('web', 'paper')),
+  signed_on date,
+  typed_by uuid,
   given_at timestamptz not null,
   recorded_at timestamptz not null default now(),
   live boolean not null default trial.is_live(),
+  check (num_nonnulls(signed_on, typed_by) = case mode when 'paper' then 2 else 0 end),
   constraint given_time_is_now check (not live or given_at between recorded_at - interval '5 minutes' and recorded_at + interval '5 minutes')
 );
 alter table people.consent enable row level security;

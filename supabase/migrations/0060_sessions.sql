@@ -56,7 +56,7 @@ create table ops.link (
   message uuid unique,
   participant uuid references trial.participant,
   invitation uuid,
-  target text not null check (target in ('invitation', 'questionnaire', 'questionnaire-short', 'guidance', 'mine', 'address')),
+  target text not null check (target in ('invitation', 'questionnaire', 'questionnaire-short', 'guidance', 'mine', 'address', 'paper')),
   occasion uuid,
   ended_at timestamptz,
   recorded_at timestamptz not null default now(),

@@ -96,8 +96,8 @@ declare
   v_state text;
   v_takes boolean;
 begin
-  -- A link that asks whether a new address works may have come to a stranger: it opens nothing.
-  if p_link.id is null or p_link.target = 'address' then return 'unknown'; end if;
+  -- A link that asks whether an address works may have come to a stranger: it opens nothing.
+  if p_link.id is null or p_link.target in ('address', 'paper') then return 'unknown'; end if;
   if p_link.ended_at is not null then return 'ended'; end if;
   if p_link.invitation is not null then
     select * into v_invitation from trial.invitation where id = p_link.invitation;
@@ -120,7 +120,7 @@ declare
   v_role text;
 begin
   select * into v_link from ops.link where token_hash = p_token_hash;
-  if not found or v_link.ended_at is not null or v_link.target = 'address'
+  if not found or v_link.ended_at is not null or v_link.target in ('address', 'paper')
     or (v_link.invitation is not null and ops.link_state(p_at, v_link) <> 'live') then
     return jsonb_build_object('status', 'unknown');
   end if;
@@ -171,7 +171,16 @@ begin
   values (p_pending.participant, p_pending.version, p_pending.text_hash, p_pending.statements, p_pending.refused,
     p_pending.typed_at, p_pending.recorded_at, p_pending.live);
   delete from people.pending_sign_up where participant = p_pending.participant;
+  delete from people.paper_sign_up where participant = p_pending.participant;
 end $$;
+
+-- Where somebody goes on who just came in: invite | mine.
+create function trial.next_of(p_participant trial.participant) returns text
+language sql stable set search_path = '' as $$
+  select case when p_participant.state = 'active' and p_participant.role = trial.inviting_role()
+    and trial.couple_of(p_participant.id) is null and not exists (select from trial.invitation i
+      where i.inviter = p_participant.id and i.state in ('waiting', 'sent')) then 'invite' else 'mine' end
+$$;
 
 -- confirmed {role, participant, joined, next} | wrong {tries_left} | expired | no_session
 create function api.confirm_code(p_at timestamptz, p_session_hash text, p_code_hash text, p_new_session_hash text)
@@ -238,8 +247,5 @@ begin
     if v_second then update ops.session set invitation = null where hash = p_new_session_hash; end if;
   end if;
   return jsonb_build_object('status', 'confirmed', 'role', v_role, 'participant', v_participant.id, 'joined', v_joined,
-    'next', case when v_second then 'second'
-      when v_participant.state = 'active' and v_role = trial.inviting_role()
-      and trial.couple_of(v_participant.id) is null and not exists (select from trial.invitation i
-        where i.inviter = v_participant.id and i.state in ('waiting', 'sent')) then 'invite' else 'mine' end);
+    'next', case when v_second then 'second' else trial.next_of(v_participant) end);
 end $$;

@@ -62,14 +62,15 @@ language sql stable set search_path = '' as $$
     when p_kind = 'last-reminder' then 'questionnaire-short'
     when p_kind in ('welcome', 'consent-again') then 'mine'
     when p_kind = 'address-desk' then 'address'
+    when p_kind = 'paper-sign-up' then 'paper'
     when p_kind in ('allocated', 'end') then
       case when trial.current_protocol() -> 'guidance_roles' ? p_role then 'guidance' else 'mine' end
   end
 $$;
 
 -- Nobody waits for it any more: the invitation has ended, the participant stopped, died or asked for no more mail, the
--- questionnaire it is about is sent in, closed or declined, the consent it asks for was given, the new address it asks about
--- waits no longer, or it was planned for an address that refuses mail.
+-- questionnaire it is about is sent in, closed or declined, the consent it asks for was given, the address or the form it asks
+-- about waits no longer, or it was planned for an address that refuses mail.
 create function ops.is_moot(p_at timestamptz, p_message ops.message) returns boolean
 language plpgsql stable set search_path = '' as $$
 begin
@@ -79,6 +80,8 @@ begin
     or (p_message.kind = 'consent-again' and not trial.needs_consent(p_message.participant))
     or (p_message.kind = 'address-desk' and not exists (select from trial.contact_change h
       where h.message = p_message.id and trial.is_waiting(p_at, h)))
+    or (p_message.kind = 'paper-sign-up' and not exists (select from people.paper_sign_up q
+      where q.participant = p_message.participant and q.ends_at > p_at))
     or (p_message.scheduled and (
       exists (select from trial.occasion o where o.id = p_message.occasion and (o.state <> 'open' or trial.is_needless(o)))
       or trial.has_declined(p_message.participant, p_message.occasion)
@@ -168,14 +171,16 @@ begin
     select jsonb_agg(jsonb_build_object(
       'id', m.id, 'kind', m.kind, 'role', coalesce(p.role, i.role),
       'variant', case when m.kind in ('allocated', 'end') then a.arm end,
-      'name_enc', coalesce(c.name_enc, e.name_enc), 'email_enc', coalesce(w.email_enc, c.email_enc, e.email_enc),
+      'name_enc', coalesce(c.name_enc, q.name_enc, e.name_enc), 'email_enc', coalesce(w.email_enc, c.email_enc, e.email_enc),
       'other_name_enc', e.shown_name_enc,
       'link', case when l.id is not null then jsonb_build_object('id', l.id, 'target', l.target) end,
       'release_on', case when m.kind = 'allocated' and r.guidance = 'at_release' then a.release_on end,
-      'questionnaire', o.questionnaire, 'closes_on', o.closes_on, 'confirm_until', h.ends_at) order by m.due_at, m.id)
+      'questionnaire', o.questionnaire, 'closes_on', o.closes_on,
+      'confirm_until', coalesce(h.ends_at, q.ends_at)) order by m.due_at, m.id)
     from ops.message m
     left join trial.participant p on p.id = m.participant
     left join people.contact c on c.participant = m.participant
+    left join people.paper_sign_up q on q.participant = m.participant and m.kind = 'paper-sign-up'
     left join trial.invitation i on i.id = m.invitation
     left join people.invitee e on e.invitation = m.invitation
     left join trial.occasion o on o.id = m.occasion

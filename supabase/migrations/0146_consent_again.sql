@@ -11,7 +11,7 @@ $$;
 create function people.consents_of(p_participant uuid) returns jsonb
 language sql stable set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object('version', c.version, 'text_hash', c.text_hash, 'statements', c.statements,
-    'refused', c.refused, 'given_at', c.given_at) order by c.given_at, c.recorded_at), '[]')
+    'refused', c.refused, 'mode', c.mode, 'signed_on', c.signed_on, 'given_at', c.given_at) order by c.given_at, c.recorded_at), '[]')
   from people.consent c where c.participant = p_participant
 $$;
 

@@ -106,9 +106,8 @@ end $$;
 -- through the whole trial.
 create function people.too_many_proposals(p_at timestamptz, p_participant uuid) returns boolean
 language sql volatile set search_path = '' as $$
-  select 'limited' in (
-    api.rate(p_at, encode(sha256(convert_to('proposal:' || p_participant, 'UTF8')), 'hex'), 1800, 5) ->> 'status',
-    api.rate(p_at, encode(sha256(convert_to('proposals:' || auth.uid(), 'UTF8')), 'hex'), 3600, 30) ->> 'status')
+  select people.too_many_typed(p_at)
+    or api.rate(p_at, encode(sha256(convert_to('proposal:' || p_participant, 'UTF8')), 'hex'), 1800, 5) ->> 'status' = 'limited'
 $$;
 
 -- A new address that waits; the mail that asks for it leaves by the sender, like any other. A newer one takes the place of

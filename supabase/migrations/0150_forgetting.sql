@@ -1,26 +1,40 @@
 -- What may not be kept goes by itself; an invitation that led to nothing ends with one fixed message [C2].
 
+-- Everything that hangs on people who never confirmed their address, whose sessions and rows the caller has locked.
+create function people.forget(p_participants uuid[]) returns void
+language plpgsql volatile set search_path = '' as $$
+begin
+  delete from people.pending_sign_up where participant = any (p_participants);
+  delete from people.paper_sign_up where participant = any (p_participants);
+  delete from ops.session where participant = any (p_participants);
+  delete from ops.link where participant = any (p_participants);
+  delete from ops.message where participant = any (p_participants);
+  delete from people.address_change where participant = any (p_participants);
+  delete from people.contact where participant = any (p_participants);
+  delete from trial.participant where id = any (p_participants);
+end $$;
+
 -- Sign-ups that nobody confirmed within two weeks, with all that hangs on them; the audit keeps that there was one.
 create function people.forget_unconfirmed(p_at timestamptz) returns int
 language plpgsql volatile set search_path = '' as $$
 declare
+  v_before timestamptz := p_at - interval '14 days';
   v_old uuid[];
 begin
-  delete from people.pending_sign_up where typed_at < p_at - interval '14 days';
   select array_agg(p.id) into v_old from trial.participant p
-  where p.confirmed_at is null and p.signed_up_at < p_at - interval '14 days'
-    and not exists (select from people.pending_sign_up d where d.participant = p.id);
-  -- Sessions first, then the person: the order of confirm_code; who was confirmed meanwhile stays.
+  where (p.confirmed_at is null and p.signed_up_at < v_before)
+    or exists (select from people.pending_sign_up d where d.participant = p.id and d.typed_at < v_before)
+    or exists (select from people.paper_sign_up q where q.participant = p.id and q.ends_at <= p_at);
+  -- Sessions first, then the person, then what was typed: the order of who confirms; who was confirmed meanwhile stays.
   perform from ops.session s where s.participant = any (v_old) order by s.hash for update;
-  select array_agg(x.id) into v_old from (select p.id from trial.participant p
-    where p.id = any (v_old) and p.confirmed_at is null order by p.id for update) x;
-  delete from people.pending_sign_up where participant = any (v_old);
-  delete from ops.session where participant = any (v_old);
-  delete from ops.link where participant = any (v_old);
-  delete from ops.message where participant = any (v_old);
-  delete from people.address_change where participant = any (v_old);
-  delete from people.contact where participant = any (v_old);
-  delete from trial.participant where id = any (v_old);
+  perform from trial.participant p where p.id = any (v_old) order by p.id for update;
+  delete from people.pending_sign_up where participant = any (v_old) and typed_at < v_before;
+  delete from people.paper_sign_up where participant = any (v_old) and ends_at <= p_at;
+  select array_agg(p.id) into v_old from trial.participant p
+  where p.id = any (v_old) and p.confirmed_at is null and p.signed_up_at < v_before
+    and not exists (select from people.pending_sign_up d where d.participant = p.id)
+    and not exists (select from people.paper_sign_up q where q.participant = p.id);
+  perform people.forget(v_old);
   return coalesce(cardinality(v_old), 0);
 end $$;
 

@@ -185,9 +185,18 @@ left join trial.occasion o on o.id = m.occasion
 where (select access.may('messages'));
 
 create view research.consent with (security_barrier) as
-select p.code as participant, p.role, c.version, c.text_hash, c.statements, c.refused, trial.day(c.given_at) as given_on, p.test
+select p.code as participant, p.role, c.version, c.text_hash, c.statements, c.refused, c.mode,
+  coalesce(c.signed_on, trial.day(c.given_at)) as given_on, trial.day(c.given_at) as entered_on, p.test
 from people.consent c join trial.participant p on p.id = c.participant
 where (select access.may('consents'));
+
+-- Forms on paper that wait for the person. The name is ciphertext.
+create view research.paper_consent with (security_barrier) as
+select q.id, p.code as participant, p.role, q.name_enc, c.email_enc, q.version, q.signed_on, q.typed_at, u.email as typed_by_email,
+  q.ends_at, q.tries, trial.day(c.bounced_at) as bounced_on, p.test
+from people.paper_sign_up q join trial.participant p on p.id = q.participant
+join people.contact c on c.participant = q.participant left join auth.users u on u.id = q.typed_by
+where (select access.may('enter_consent'));
 
 -- Ciphertext: reading it takes the key that the database does not hold.
 create view research.contact with (security_barrier) as

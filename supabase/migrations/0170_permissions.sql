@@ -15,6 +15,7 @@ insert into access.permission (role, capability) values
   ('coordinator', 'correct'),
   ('coordinator', 'life_events'),
   ('coordinator', 'change_contact'),
+  ('coordinator', 'enter_consent'),
   ('coordinator', 'talks'),
   ('coordinator', 'via'),
   ('supporter', 'names'),

@@ -35,6 +35,8 @@ grant execute on function api.confirm_address(timestamptz, text, text) to servic
 grant execute on function api.change_phone(timestamptz, text, text) to service_role;
 grant execute on function api.read_address_link(timestamptz, text) to service_role;
 grant execute on function api.confirm_proposal(timestamptz, text, text) to service_role;
+grant execute on function api.read_paper_link(timestamptz, text) to service_role;
+grant execute on function api.confirm_paper(timestamptz, text, text, text, text) to service_role;
 grant execute on function api.pause(timestamptz, text, date) to service_role;
 grant execute on function api.end_pause(timestamptz, text) to service_role;
 grant execute on function api.read_mine(timestamptz, text) to service_role;
@@ -83,6 +85,9 @@ grant execute on function api.record_withdrawal(timestamptz, text, text, text) t
 grant execute on function api.change_contact(timestamptz, text, uuid, jsonb, text, jsonb, text, text) to authenticated;
 grant execute on function api.renew_address_code(timestamptz, uuid, text) to authenticated;
 grant execute on function api.take_back_address(timestamptz, uuid) to authenticated;
+grant execute on function api.enter_paper_consent(timestamptz, text, uuid, jsonb, jsonb, date, text) to authenticated;
+grant execute on function api.mail_paper_again(timestamptz, uuid) to authenticated;
+grant execute on function api.take_back_paper(timestamptz, uuid) to authenticated;
 grant execute on function api.close_talk(timestamptz, uuid, text) to authenticated;
 grant execute on function api.close_allocation(timestamptz) to authenticated;
 grant execute on function api.reveal_allocation_list(timestamptz) to authenticated;
@@ -94,7 +99,7 @@ grant execute on function trial.day(timestamptz), trial.baseline_wave(), trial.n
 
 grant select on research.couple, research.participant, research.invitation, research.occasion, research.submission,
   research.answer, research.allocation, research.arm_total, research.hold, research.screening_count, research.message,
-  research.alarm, research.consent, research.contact, research.contact_change, research.suspicious, research.audit, research.researcher, research.protocol,
+  research.alarm, research.consent, research.paper_consent, research.contact, research.contact_change, research.suspicious, research.audit, research.researcher, research.protocol,
   research.correction, research.task, research.attempt, research.pause, research.life_event,
   research.use_view, research.use_by_person, research.use_by_page, research.refused_visit,
   research.refused_total, research.via, research.talk

@@ -3,6 +3,7 @@ import { mayRole, researchRoles, type Capability } from '../../src/domain/access
 import { openDatabase, type Role, type TestDatabase } from './database.ts';
 import { codeOf, openTask, researcher } from './desk.ts';
 import { after, completedCouple, days, setUp, signUp } from './journey.ts';
+import { PAPER, typed } from './paper.ts';
 
 const OURS = `('people', 'trial', 'ops', 'allocation', 'access', 'api', 'research')`;
 const ROLES = Object.keys(researchRoles);
@@ -34,6 +35,7 @@ const VIEWS: Record<string, Capability | readonly Capability[]> = {
   consent: 'consents',
   contact: 'names',
   contact_change: 'change_contact',
+  paper_consent: 'enter_consent',
   suspicious: 'names',
   audit: 'audit',
   task: 'tasks',
@@ -53,7 +55,7 @@ const mayView = (role: string, view: string): boolean =>
   [VIEWS[view] ?? []].flat().some((capability) => mayRole(role, capability));
 
 beforeAll(async () => {
-  await setUp(db.api, { protocol: { revealing_items: ['support'] } });
+  await setUp(db.api, { protocol: { ...PAPER, revealing_items: ['support'] } });
   const { employee } = await completedCouple(db.api, 'first');
   await completedCouple(db.api, 'second', 60, { organisation: 'first' });
   await signUp(db.api, 'employee', 'alone@home.example');
@@ -95,6 +97,7 @@ beforeAll(async () => {
     'knew',
     'secret reason',
   );
+  await coordinator.act('enter_paper_consent', after(93), ...typed({ email: 'paper@home.example' }));
   await db.owner(
     `insert into trial.pause (participant, from_on, until_on, made_at)
      select id, '2026-03-05', '2026-03-08', $2 from trial.participant where code = $1`,
@@ -159,6 +162,8 @@ const RESEARCHERS = [
   'close_task',
   'correct_answer',
   'decide_hold',
+  'enter_paper_consent',
+  'mail_paper_again',
   'open_worry',
   'record_attempt',
   'record_life_event',
@@ -167,6 +172,7 @@ const RESEARCHERS = [
   'reveal_allocation_list',
   'start_assisted',
   'take_back_address',
+  'take_back_paper',
   'withdraw_life_event',
 ];
 

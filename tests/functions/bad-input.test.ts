@@ -4,6 +4,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT } from '../../dev/root.ts';
 import { loadFunctions } from '../../dev/site/functions.ts';
+import { dayOf } from '../../src/domain/calendar.ts';
+import { consentField } from '../../src/domain/consent.ts';
+import { criterionField } from '../../src/domain/paper-consent.ts';
 import { newestCode, openTask, signedIn } from './support/desk.ts';
 import { ORIGIN, openSite, type Site } from './support/site.ts';
 import { couple, fresh, person, type Form, type Person } from './support/visitor.ts';
@@ -58,6 +61,7 @@ function formsOf(employee: Person): Record<string, Form> {
     '/api/mijn/toestemming': { version: 'werknemer-1', ...employee.consent },
     '/api/mijn/verandering': { change: 'other_manager', changed_on: '1-3-2026' },
     '/api/adres/bevestigen': { token: 'A'.repeat(43), code: '123456' },
+    '/api/bevestigen': { token: 'A'.repeat(43), figures: '1234' },
     '/api/gids/nuttig': { page: '/gids/', release: 'onbekend', useful: 'ja', reason: '' },
     '/api/verspreiden/code': { audience: 'zorg', own_code: 'poli-oost', website: '' },
     '/api/verspreiden/intrekken': { token: 'A'.repeat(43), sure: 'ja' },
@@ -84,6 +88,30 @@ async function openTalk(): Promise<string> {
   await database.askTalk(clock.now(), 'bedrijf', secrets.seal(JSON.stringify(talk)), null);
   const [row] = await site.database.sql<{ id: string }>('select id from people.talk');
   return row?.id ?? '';
+}
+
+/** A consent of an employer that was signed on paper today. */
+function paperForm(): Form {
+  const { trial, clock } = site.world;
+  const { consent, eligibility } = trial.roles['employer']!;
+  const email = fresh('g');
+  const ticks = [
+    ...eligibility.map(({ code }) => criterionField(code)),
+    ...consent.statements.map(({ code }) => consentField(code)),
+  ];
+  return {
+    role: 'employer',
+    paper: crypto.randomUUID(),
+    version: consent.version,
+    ...Object.fromEntries(ticks.map((name) => [name, 'ja'])),
+    name: 'Bea',
+    email,
+    email_again: email,
+    phone: '',
+    signed_on: dayOf(clock.now()),
+    figures: '1234',
+    filed: 'ja',
+  };
 }
 
 /** The forms of the desk, about somebody else. */
@@ -123,6 +151,9 @@ function deskForms(
     },
     '/api/onderzoekers/adres-code': { participant, change: crypto.randomUUID() },
     '/api/onderzoekers/adres-terug': { participant, change: crypto.randomUUID() },
+    '/api/onderzoekers/toestemming': paperForm(),
+    '/api/onderzoekers/toestemming-mail': { paper: crypto.randomUUID() },
+    '/api/onderzoekers/toestemming-terug': { paper: crypto.randomUUID() },
     '/api/onderzoekers/gesprek-sluiten': { talk, outcome: 'plan' },
     '/api/onderzoekers/zoeken': { code: 'Jansen' },
     '/api/onderzoekers/stoppen': { participant, grade: 'no_contact', stop_reason: 'x', stop_sure: 'ja' },

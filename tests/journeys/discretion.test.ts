@@ -38,8 +38,14 @@ describe('mails', () => {
     const mails = await here.mail.mails();
     const subjects = mails.map(({ subject }) => subject);
     const kinds = Object.keys(content(here.trial.id).messages) as MessageKind[];
-    // A new version and a change of address are told of where they are tried; content/messages.test.ts reads them all.
-    const elsewhere: readonly MessageKind[] = ['consent-again', 'address-new', 'address-old', 'address-desk'];
+    // A new version, a change of address and paper are told of where they are tried; content/messages.test.ts reads them all.
+    const elsewhere: readonly MessageKind[] = [
+      'consent-again',
+      'address-new',
+      'address-old',
+      'address-desk',
+      'paper-sign-up',
+    ];
     for (const kind of kinds.filter((one) => !elsewhere.includes(one))) {
       const expected = Object.values(content(here.trial.id).messages[kind]).map(
         ({ subject }) => new RegExp(`^${subject.replace(/\{\w+\}/g, '.+')}$`),

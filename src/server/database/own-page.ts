@@ -18,6 +18,9 @@ export const givenConsent = z.object({
   text_hash: z.string(),
   statements: z.array(z.string()),
   refused: z.array(z.string()),
+  mode: z.enum(['web', 'paper']),
+  /** Only on paper: the day of the signature. `given_at` is then when it was typed [D3]. */
+  signed_on: date.nullable(),
   given_at: moment,
 });
 /** One consent as it was given: codes of the statements; the words stand in the code, by version and hash. */

@@ -48,6 +48,7 @@ export const miles: Trial = {
   sending: { from: '09:00', until: '20:00', daysOff: [6, 7], holidaysOff: true, gapDays: 3, consentDays: 7 },
   pauseDaysMost: 28,
   addressHours: 48,
+  paperConsentDays: 30,
   talkDays: { closed: 30, open: 180 },
   primaryOutcome,
   graceHours: 48,
