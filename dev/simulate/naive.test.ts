@@ -19,6 +19,7 @@ const story: Story = {
   who: 'somebody',
   role: 'employee',
   joinedOn: '2027-01-04',
+  joinedBy: '2027-01-04',
   announcedOn: '2027-01-04',
   randomisedOn: '2027-01-04',
   releaseOn: null,
@@ -115,6 +116,19 @@ test('who never got the invitation, because there is no such mailbox, is called 
 test('the end comes on the day of the release, to who has answered nothing as well', () => {
   expect(lines({ releaseOn: '2027-05-29', answeredBy: { t0: '2027-01-05', t1: '2027-04-05' } })).toEqual([
     '2027-05-31 end -',
+  ]);
+});
+
+test('who comes in after the release hears of it on the first morning after that', () => {
+  const late = {
+    joinedOn: '2028-04-13',
+    joinedBy: '2028-04-14',
+    announcedOn: null,
+    randomisedOn: '2027-03-12',
+  };
+  const releaseOn = '2028-04-12';
+  expect(lines({ ...late, releaseOn, answeredBy: { t0: '2028-04-13' } }, '2028-06-01')).toEqual([
+    '2028-04-14 end -',
   ]);
 });
 

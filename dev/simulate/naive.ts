@@ -11,6 +11,8 @@ export interface Story {
   readonly who: string;
   readonly role: string;
   readonly joinedOn: string | null;
+  /** The first day on whose morning the person was in a couple. */
+  readonly joinedBy: string | null;
   /** The day of the mail that announced the baseline; null for who came in after the draw. */
   readonly announcedOn: string | null;
   readonly randomisedOn: string | null;
@@ -53,13 +55,13 @@ type Mailed = 'wave' | 'reminder' | 'last-reminder' | 'again' | 'again-reminder'
 
 /** Messages and tasks of one person up to and including the morning of `until`, in order of day. */
 export function expectedOf(trial: Trial, story: Story, until: string): Expected[] {
-  if (story.joinedOn === null) return [];
+  if (story.joinedBy === null) return [];
   const windows = windowsOf(trial, story);
   const expected: Expected[] = [];
   const sent = new Set<string>();
   const asked: string[] = [];
   let lastMail = story.announcedOn;
-  for (let day = story.joinedOn; day <= until; day = later(day, 1)) {
+  for (let day = story.joinedBy; day <= until; day = later(day, 1)) {
     if (story.goneBy !== null && day >= story.goneBy) break;
     if (story.quietBy !== null && day >= story.quietBy) break;
     if (isDayOff(trial, day) || isPaused(trial, story, day)) continue;

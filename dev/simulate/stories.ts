@@ -87,6 +87,7 @@ export function storiesOf(
         who,
         role: actor.role,
         joinedOn: joined ? dayOf(joined.at) : null,
+        joinedBy: joined ? morning(joined.at) : null,
         announcedOn: joined && !noBaseline[baseline] ? dayOf(joined.at) : null,
         randomisedOn: allocation ? dayOf(new Date(allocation.at)) : null,
         releaseOn: allocation?.release_on ?? null,
