@@ -23,15 +23,19 @@ export async function readHoldPage(
   return {
     text: { couple: hold.couple, reason: say(HOLDS, hold.reason), since: shortDate(hold.made_on) },
     value: { hold: id },
-    show: [
-      others.length ? 'others' : 'alone',
-      ...(hold.asked_again ? [hold.asked_again.length ? 'asked' : 'not-asked'] : []),
-    ],
+    show: [others.length ? 'others' : 'alone', ...flagsOf(hold.asked_again)],
     each: {
       others: others.map(({ reason }) => ({ text: { other: say(HOLDS, reason) } })),
       asked: (hold.asked_again ?? []).map((asked) => ({ text: { asked: sayAsked(trial, asked) } })),
     },
   };
+}
+
+/** Whether it was asked again, and whether somebody let that pass: then a person decides. */
+function flagsOf(all: HoldRow['asked_again']): string[] {
+  if (!all) return [];
+  if (all.length === 0) return ['not-asked'];
+  return ['asked', all.some(({ state }) => state === 'closed') ? 'unanswered' : 'waiting'];
 }
 
 /** `werknemer: kan antwoorden tot en met 3 mei 2026`. */

@@ -143,6 +143,8 @@ describe('who stays silent', () => {
     const [hold] = await rows(`select id from trial.hold where state = 'open'`);
     const page = await desk.get(`/onderzoekers/vastgehouden/?id=${String(hold?.['id'])}`);
     expect(page.html).toContain('werknemer: gaf geen antwoord tot en met');
+    expect(page.html).toContain('Nu beslist u.');
+    expect(page.html).not.toContain('Wacht daar liefst op');
     await desk.post('/api/onderzoekers/vastgehouden', {
       hold: String(hold?.['id']),
       decision: 'lift',

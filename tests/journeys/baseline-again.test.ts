@@ -1,5 +1,6 @@
 /** [T1] A first questionnaire that is too old for the draw: what can have changed is asked again, with and without JavaScript. */
 import { describe, expect, test } from 'vitest';
+import { addResearcher } from '../../dev/demo/researchers.ts';
 import { linkIn, type CaughtMail } from '../../dev/mail.ts';
 import { joinedCouple, type Couple } from './couples.ts';
 import { look } from './look.ts';
@@ -80,6 +81,20 @@ describe('the answers that are too old', () => {
       await here.passToNoon();
     }
     for (const couple of [withScript, without]) expect(await lottery(couple)).toEqual([false, false]);
+  });
+
+  test('show at the desk of whom it waits and until when', { timeout: 60_000 }, async () => {
+    const email = await addResearcher(here.stack, 'coordinator');
+    const { page, letters, press, goto } = await meet(here, { role: 'coordinator', name: '', email });
+    await goto('/onderzoekers/');
+    await page.locator('[name="email"]').fill(email);
+    await press('/api/onderzoekers/code');
+    await page.locator('[name="code"]').fill(await letters.code());
+    await press('/api/onderzoekers/inloggen');
+    const decide = await page.locator('a[href^="/onderzoekers/vastgehouden/"]').first().getAttribute('href');
+    await goto(decide ?? '');
+    expect(await page.locator('main').innerText()).toMatch(/werknemer: kan antwoorden tot en met \d/);
+    await look(page, 'again-desk');
   });
 
   test(
