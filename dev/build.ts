@@ -28,6 +28,8 @@ const SOURCES = [
 /** What pages are made with, beside the sources. */
 const SETTINGS = ['TRIAL', 'TRIAL_STATUS', 'SITE_URL', 'CONTENT_DIR', 'INSTRUMENTS_DIR'];
 
+export const ASTRO = join('node_modules', 'astro', 'bin', 'astro.mjs');
+
 /** A fingerprint of the sources and of the settings. */
 function sourcesHash(): string {
   const hash = createHash('sha256');
@@ -56,14 +58,28 @@ export function isBuilt(): boolean {
 /** Builds into `dist` if needed; gives whether it did. Throws with the builder's last words when it fails. */
 export async function build(): Promise<boolean> {
   if (isBuilt()) return false;
-  const { code, output } = await run(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build']);
-  if (code !== 0)
-    throw new Error(`The site could not be built.\n${output.split('\n').slice(-40).join('\n')}`);
+  mustBuild(await runAstro(['build']));
   stateStyleHashes();
   await indexGuidance(join(ROOT, 'dist'));
   writeFileSync(join(ROOT, 'dist', STAMP), sourcesHash());
   return true;
 }
+
+/** Throws with the builder's last words when it failed. */
+export function mustBuild({ code, output }: { readonly code: number; readonly output: string }): void {
+  if (code !== 0)
+    throw new Error(`The site could not be built.\n${output.split('\n').slice(-40).join('\n')}`);
+}
+
+/** Where Node keeps what it compiled of Astro and the bundler, for the next build. */
+const COMPILED = join(ROOT, 'node_modules', '.cache', 'compiled');
+
+/** Megabytes for what each page leaves behind: with more room garbage is collected less often. */
+const ROOM = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
+
+/** Runs Astro, a sixth faster than as it comes: with that room, and with its own code compiled before. */
+export const runAstro = (given: readonly string[], settings: Readonly<Record<string, string>> = {}) =>
+  run(process.execPath, [...ROOM, ASTRO, ...given], { NODE_COMPILE_CACHE: COMPILED, ...settings });
 
 /** Runs a program quietly, with `settings` beside this process's own, and gives its exit code and all that it said. */
 export function run(

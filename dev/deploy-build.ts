@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { protocolOf } from '../src/domain/protocol.ts';
 import { createDatabase } from '../src/server/database.ts';
 import { trialOf } from '../src/trials/index.ts';
-import { run } from './build.ts';
+import { runAstro } from './build.ts';
 import { ROOT } from './root.ts';
 import { indexGuidance } from './search-index.ts';
 
@@ -30,7 +30,7 @@ else
   console.log(
     'Without SUPABASE_URL and SUPABASE_SECRET_KEY the home page counts only the couples taken over.',
   );
-const { code, output } = await run(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build']);
+const { code, output } = await runAstro(['build']);
 console.log(output);
 if (code === 0) await indexGuidance(join(ROOT, 'dist'));
 process.exitCode = code;

@@ -3,8 +3,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'node-html-parser';
 import { createIndex } from 'pagefind';
+import { ASTRO, mustBuild, run } from '../build.ts';
 import { ROOT } from '../root.ts';
-import { buildAstro } from './site.ts';
 
 /** Inside the repository, so that Astro finds its packages. */
 export const BARE = join(ROOT, '.local', 'bench', 'bare');
@@ -54,7 +54,7 @@ export function writeBare(pages: ReadonlyMap<string, string>): void {
 
 /** Builds it, with an index by Pagefind as its own command makes it. */
 export async function buildBare(): Promise<void> {
-  await buildAstro(BARE_DIST, {}, BARE);
+  mustBuild(await run(process.execPath, [ASTRO, 'build', '--root', BARE, '--outDir', BARE_DIST]));
   const { index, errors } = await createIndex({ forceLanguage: 'nl' });
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
   await index.addDirectory({ path: BARE_DIST });

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { createSessions } from '../../src/server/session.ts';
 import { trialOf } from '../../src/trials/index.ts';
-import { run } from '../build.ts';
+import { mustBuild, runAstro } from '../build.ts';
 import { freePort } from '../http.ts';
 import { ROOT } from '../root.ts';
 import { indexGuidance } from '../search-index.ts';
@@ -13,25 +13,12 @@ export const BENCH_DIST = join(ROOT, '.local', 'bench', 'dist');
 
 let built = false;
 
-/** Runs Astro's build of the site at `root`. Throws with the builder's last words when it fails. */
-export async function buildAstro(
-  dist: string,
-  settings: Readonly<Record<string, string>>,
-  root: string,
-): Promise<void> {
-  const astro = join('node_modules', 'astro', 'bin', 'astro.mjs');
-  const given = [astro, 'build', '--root', root, '--outDir', dist];
-  const { code, output } = await run(process.execPath, given, settings);
-  if (code !== 0)
-    throw new Error(`The site could not be built.\n${output.split('\n').slice(-40).join('\n')}`);
-}
-
 /** Everything that a deployment's build does, into `dist`. */
 export async function buildInto(
   dist: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  await buildAstro(dist, settings, ROOT);
+  mustBuild(await runAstro(['build', '--outDir', dist], settings));
   await indexGuidance(dist);
 }
 

@@ -97,14 +97,20 @@ export async function submissions(): Promise<void> {
         );
       return [...half(0), ...half(1)];
     };
-    const ways = waysOf(backend);
+    const saves: number[] = [];
+    const ways = waysOf(backend, (ms) => void saves.push(ms));
     for (const way of WAYS) await phase(backend, ways[way], take(WARMING));
+    saves.length = 0;
     const phases: Record<Way, Phase[]> = { function: [], rpc: [], sql: [], saving: [] };
     for (let round = 0; round < ROUNDS; round += 1) {
       const order = round % 2 ? [...WAYS].reverse() : WAYS;
       for (const way of order) phases[way].push(await phase(backend, ways[way], take(SHARE[way])));
     }
     print(phases);
+    report(`Saving one answer: ${PEOPLE} people at once, ${saves.length} in all`, [
+      { what: 'p50', measured: median(saves), unit: 'ms' },
+      { what: 'p95', measured: quantile(saves, 0.95), unit: 'ms' },
+    ]);
     await check(backend, total);
   } finally {
     await backend.stop();
