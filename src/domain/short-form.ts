@@ -15,14 +15,9 @@ export function shortFormOf(
 ): Questionnaire | null {
   const { role, waves, items } = primaryOutcome;
   if (questionnaire.role !== role || !waves.includes(questionnaire.wave)) return null;
-  const sections = onlyItems(questionnaire, items);
+  const kept = withDependencies(questionnaire, items);
+  const sections = pick(questionnaire.sections, (item) => kept.has(item));
   return sections.length > 0 ? { ...questionnaire, sections } : null;
-}
-
-/** The sections of a questionnaire with only these items, and what their conditions depend on. */
-export function onlyItems(questionnaire: Questionnaire, codes: readonly string[]): readonly Section[] {
-  const kept = withDependencies(questionnaire, codes);
-  return pick(questionnaire.sections, (item) => kept.has(item));
 }
 
 /** Without the sections whose answers could tell the arm: whoever asks the questions aloud must not learn it. */

@@ -2,8 +2,7 @@
  * Before the draw of whom the first questionnaire is too old by then [T1]: the facts that can have changed since, in the
  * words of that questionnaire. Asked afresh, since earlier answers show only after a code [C9].
  */
-import type { Questionnaire } from '../../../domain/questionnaire.ts';
-import { onlyItems } from '../../../domain/short-form.ts';
+import type { Questionnaire, Section } from '../../../domain/questionnaire.ts';
 import type { BaselineAgain } from '../../../domain/trial.ts';
 import { employeeBaseline } from './employee.ts';
 import { employerBaseline } from './employer.ts';
@@ -12,6 +11,12 @@ import { ownWords } from './words.ts';
 
 const title = 'Kloppen uw antwoorden nog?';
 
+/** Of a baseline the sections with these items. What their conditions look at must be among them. */
+const only = ({ sections }: Questionnaire, codes: readonly string[]): readonly Section[] =>
+  sections
+    .map((section) => ({ ...section, items: section.items.filter(({ code }) => codes.includes(code)) }))
+    .filter(({ items }) => items.length > 0);
+
 const employee: Questionnaire = {
   id: 'employee-t0-again',
   version: 1,
@@ -19,7 +24,7 @@ const employee: Questionnaire = {
   wave: 't0-again',
   title,
   status: ownWords,
-  sections: onlyItems(employeeBaseline, [
+  sections: only(employeeBaseline, [
     'contract_hours',
     'hours_last_week',
     'last_week_usual',
@@ -37,7 +42,7 @@ const employer: Questionnaire = {
   status: ownWords,
   sections: [
     { code: 'guiding', title: 'Uw begeleiding', items: [guiding] },
-    ...onlyItems(employerBaseline, ['own_role', 'hours_guiding']),
+    ...only(employerBaseline, ['own_role', 'hours_guiding']),
   ],
 };
 
