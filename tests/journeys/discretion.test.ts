@@ -38,13 +38,16 @@ describe('mails', () => {
     const mails = await here.mail.mails();
     const subjects = mails.map(({ subject }) => subject);
     const kinds = Object.keys(content(here.trial.id).messages) as MessageKind[];
-    // A new version, a change of address and paper are told of where they are tried; content/messages.test.ts reads them all.
+    // A new version, a change of address, paper and a baseline that is too old are told of where they are tried;
+    // content/messages.test.ts reads them all.
     const elsewhere: readonly MessageKind[] = [
       'consent-again',
       'address-new',
       'address-old',
       'address-desk',
       'paper-sign-up',
+      'again',
+      'again-reminder',
     ];
     for (const kind of kinds.filter((one) => !elsewhere.includes(one))) {
       const expected = Object.values(content(here.trial.id).messages[kind]).map(
