@@ -1,26 +1,19 @@
 /** Reads from the built pages of the guidance what can be told of reading them, and leaves it as marks (`src/server/known-use.ts`). */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parse } from 'node-html-parser';
+import { attribute, OPENING } from '../src/components/guidance/tags.ts';
 import type { UseKind } from '../src/domain/use.ts';
 import { KNOWN_USE, useMark } from '../src/server/known-use.ts';
 
-/** An opening tag, with its attributes. */
-const TAG = /<([a-z][a-z0-9]*)((?:[^<>"]|"[^"]*")*)>/g;
-
-/**
- * What can be done on a page, from its HTML: each kind with its code. Read tag by tag: the pages are our own builder's, and
- * a tree of each would cost more than all that is read from it.
- */
+/** What can be done on a page, from its HTML: each kind with its code. Throws when a link holds a sign that is not known here. */
 export function usesOf(html: string): readonly (readonly [UseKind, string])[] {
   const uses: (readonly [UseKind, string])[] = [];
   let section = '';
-  for (const [, tag, attributes = ''] of html.matchAll(TAG)) {
-    const value = (name: string) => attributeOf(attributes, name);
-    if (tag === 'section') section = value('id').replace(/^deel-/, '');
+  for (const [, tag, attributes = ''] of html.matchAll(OPENING)) {
+    if (tag === 'section') section = attribute(attributes, 'id').replace(/^deel-/, '');
     if (tag === 'video') uses.push(['video', section]);
-    if (tag === 'a') uses.push(...followed(value('href')));
-    if (/ data-checklist=/.test(attributes)) uses.push(['tick', ''], ['calendar', '']);
+    if (tag === 'a') uses.push(...followed(attribute(attributes, 'href')));
+    if (attributes.includes(' data-checklist=')) uses.push(['tick', ''], ['calendar', '']);
   }
   return [...uses, ['print', '']];
 }
@@ -28,12 +21,18 @@ export function usesOf(html: string): readonly (readonly [UseKind, string])[] {
 function followed(href: string): readonly (readonly [UseKind, string])[] {
   const choice = /^#keuze-(.+)/.exec(href)?.[1];
   if (choice) return [['choice', choice]];
-  return /^https?:/.test(href) ? [['link', new URL(href).href]] : [];
+  return /^https?:/.test(href) ? [['link', new URL(read(href)).href]] : [];
 }
 
-function attributeOf(attributes: string, name: string): string {
-  const value = new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1] ?? '';
-  return value.includes('&') ? parse(value).text : value;
+/** Signs that are written as an entity in a link. */
+const SIGNS: Readonly<Record<string, string>> = { '&amp;': '&', '&#38;': '&', '&quot;': '"', '&#34;': '"' };
+
+function read(written: string): string {
+  return written.replace(/&[^;\s]*;/g, (entity) => {
+    const sign = SIGNS[entity];
+    if (sign === undefined) throw new Error(`A link of the guidance holds ${entity}: add it to SIGNS.`);
+    return sign;
+  });
 }
 
 /** Writes the marks of all pages under `/gids/` into the folder of a built site. */

@@ -31,5 +31,11 @@ describe('a term', () => {
     '<h2>De bedrijfsarts</h2>',
     '<p><a href="/x/">de bedrijfsarts</a></p>',
     '<div class="say"><p>Vraag de bedrijfsarts</p></div>',
+    '<div class="say"><p>Vraag<br><b>dit</b><img src="/x"/></p><!-- <p> --><p>aan de bedrijfsarts</p></div>',
   ])('is left alone in %s', (html) => expect(marked(html)).toEqual({ html, terms: [] }));
+
+  test('is marked again behind a part where no help belongs', () => {
+    const { html } = marked('<p class="say">Vraag<br>de <em>bedrijfsarts</em></p><p>De bedrijfsarts</p>');
+    expect(html).toMatch(/^<p class="say">Vraag<br>de <em>bedrijfsarts<\/em><\/p><p>De <button /);
+  });
 });

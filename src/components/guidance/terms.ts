@@ -1,13 +1,14 @@
 /** Finds the first mention of each term in a page, and makes it a button that opens its meaning. */
-import { NodeType, parse, type HTMLElement, type Node, type TextNode } from 'node-html-parser';
 import type { Term } from '../../domain/guidance.ts';
+import { attribute, BETWEEN_TEXTS, OPENING } from './tags.ts';
 
 /** More than this on one page is noise. */
 const MOST = 8;
 
 /** Where no help belongs: what is pressed or followed, headings, tables, and words to be said aloud. */
-const NOT_IN = new Set(['A', 'BUTTON', 'H1', 'H2', 'H3', 'SUMMARY', 'TABLE', 'LABEL']);
+const NOT_IN = new Set(['a', 'button', 'h1', 'h2', 'h3', 'summary', 'table', 'label']);
 const NOT_IN_CLASS = ['say', 'choices', 'tools'];
+const NEVER_CLOSED = new Set(['br', 'hr', 'img', 'input', 'source', 'track', 'wbr']);
 
 export interface Marked {
   readonly html: string;
@@ -15,21 +16,26 @@ export interface Marked {
   readonly terms: readonly Term[];
 }
 
+/** Marks the terms in `html` of our own builder (`tags.ts`). */
 export function markTerms(html: string, terms: readonly Term[]): Marked {
-  const root = parse(html, { comment: true });
   const { pattern, termOf } = namesOf(terms);
   const found: Term[] = [];
-  for (const text of textsOf(root)) {
-    if (found.length >= MOST) break;
-    text.rawText = text.rawText.replace(pattern, (all, word: string, marks: string) => {
+  const mark = (text: string) =>
+    text.replace(pattern, (all, word: string, marks: string) => {
       const term = termOf.get(word);
       if (!term || found.length >= MOST || found.includes(term)) return all;
       found.push(term);
       const pressed = button(word, term);
       return marks ? `<span class="nowrap">${pressed}${marks}</span>` : pressed;
     });
-  }
-  return { html: root.toString(), terms: found };
+  // How many elements deep the text stands in one where no help belongs.
+  let barred = 0;
+  const pieces = html.split(BETWEEN_TEXTS).map((piece, at) => {
+    if (at % 2 === 0) return barred > 0 || found.length >= MOST ? piece : mark(piece);
+    barred = depthAfter(barred, piece);
+    return piece;
+  });
+  return { html: pieces.join(''), terms: found };
 }
 
 interface Names {
@@ -68,10 +74,14 @@ function makeNames(terms: readonly Term[]): Names {
 const button = (words: string, { code }: Term): string =>
   `<button type="button" class="term" popovertarget="woord-${code}">${words}</button>`;
 
-function textsOf(node: Node): TextNode[] {
-  if (node.nodeType === NodeType.TEXT_NODE) return [node as TextNode];
-  return isBarred(node as HTMLElement) ? [] : node.childNodes.flatMap(textsOf);
+function depthAfter(depth: number, tag: string): number {
+  if (tag.startsWith('</')) return Math.max(0, depth - 1);
+  const [, name = '', attributes = ''] = tag.match(ONE) ?? [];
+  if (name === '' || tag.endsWith('/>') || NEVER_CLOSED.has(name)) return depth;
+  return depth > 0 || isBarred(name, attributes) ? depth + 1 : 0;
 }
 
-const isBarred = ({ tagName, classNames = '' }: HTMLElement): boolean =>
-  NOT_IN.has(tagName) || classNames.split(' ').some((name) => NOT_IN_CLASS.includes(name));
+const ONE = new RegExp(OPENING.source);
+
+const isBarred = (name: string, attributes: string): boolean =>
+  NOT_IN.has(name) || attribute(attributes, 'class').split(' ').some((one) => NOT_IN_CLASS.includes(one));
