@@ -1,9 +1,9 @@
 /** Reads from the built pages of the guidance what can be told of reading them, and leaves it as marks (`src/server/known-use.ts`). */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { attribute, OPENING } from '../src/components/guidance/tags.ts';
 import type { UseKind } from '../src/domain/use.ts';
 import { KNOWN_USE, useMark } from '../src/server/known-use.ts';
+import { attribute, OPENING } from '../src/server/tags.ts';
 
 /** What can be done on a page, from its HTML: each kind with its code. Throws when a link holds a sign that is not known here. */
 export function usesOf(html: string): readonly (readonly [UseKind, string])[] {

@@ -1,6 +1,6 @@
 /** Finds the first mention of each term in a page, and makes it a button that opens its meaning. */
 import type { Term } from '../../domain/guidance.ts';
-import { attribute, BETWEEN_TEXTS, OPENING } from './tags.ts';
+import { attribute, BETWEEN_TEXTS, OPENING } from '../../server/tags.ts';
 
 /** More than this on one page is noise. */
 const MOST = 8;
@@ -16,7 +16,7 @@ export interface Marked {
   readonly terms: readonly Term[];
 }
 
-/** Marks the terms in `html` of our own builder (`tags.ts`). */
+/** Marks the terms in `html` of our own builder (`server/tags.ts`). */
 export function markTerms(html: string, terms: readonly Term[]): Marked {
   const { pattern, termOf } = namesOf(terms);
   const found: Term[] = [];
@@ -84,4 +84,7 @@ function depthAfter(depth: number, tag: string): number {
 const ONE = new RegExp(OPENING.source);
 
 const isBarred = (name: string, attributes: string): boolean =>
-  NOT_IN.has(name) || attribute(attributes, 'class').split(' ').some((one) => NOT_IN_CLASS.includes(one));
+  NOT_IN.has(name) ||
+  attribute(attributes, 'class')
+    .split(' ')
+    .some((one) => NOT_IN_CLASS.includes(one));
