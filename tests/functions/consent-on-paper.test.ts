@@ -1,6 +1,6 @@
 /** Consent that was signed on paper: typed at the desk, confirmed by the person, by the real functions and mails [C7]. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { codeIn, linkIn } from '../../dev/mail.ts';
+import { linkIn } from '../../dev/mail.ts';
 import { researchRoles } from '../../src/domain/access.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
 import { consentField } from '../../src/domain/consent.ts';
@@ -13,6 +13,7 @@ import { openSite, type Site } from './support/site.ts';
 import {
   couple,
   fresh,
+  mailedCode,
   person,
   tokenOf,
   visitor,
@@ -70,8 +71,7 @@ const confirm = (link: string, figures = FIGURES, browser = visitor(site)) =>
 async function withCode(browser: Visitor, email: string, path: string): Promise<Page> {
   const asked = await browser.get(path);
   if (!asked.path.startsWith('/code/')) return asked;
-  const code = (await mailsTo(email)).map(codeIn).findLast((found) => found !== null);
-  await browser.post('/api/code/bevestigen', { code: code ?? '' });
+  await browser.post('/api/code/bevestigen', { code: await mailedCode(site, email) });
   return browser.get(path);
 }
 const idOf = (page: Page): string => /name="paper" value="([0-9a-f-]{36})"/.exec(page.html)?.[1] ?? '';

@@ -9,7 +9,7 @@ import { codeIn, type CaughtMail } from '../../dev/mail.ts';
 import { addDays, dayOf, momentOf, weekdayOf } from '../../src/domain/calendar.ts';
 import { ACCESS_COOKIE } from '../../src/server/cookies.ts';
 import { openSite, type Site } from './support/site.ts';
-import { fresh, person, type Page, type Person } from './support/visitor.ts';
+import { fresh, mailedCode, person, type Page, type Person } from './support/visitor.ts';
 
 const ROLES = ['employee', 'employer'] as const;
 type Role = (typeof ROLES)[number];
@@ -103,10 +103,7 @@ async function wait(days: number, at = '11:00'): Promise<void> {
 async function moves(one: Person): Promise<Page> {
   const email = fresh('moved');
   await one.browser.post('/api/mijn/adres', { email, email_again: email, sure: 'ja' });
-  const codes = (await site.mail.mails(email)).map(codeIn);
-  return one.browser.post('/api/mijn/adres/bevestigen', {
-    code: codes.findLast((code) => code !== null) ?? '',
-  });
+  return one.browser.post('/api/mijn/adres/bevestigen', { code: await mailedCode(site, email) });
 }
 
 async function invitesAnother(employee: Person): Promise<Page> {

@@ -1,15 +1,18 @@
 /** What a participant reads and decides about the own part, by the real functions, without JavaScript. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { codeIn, linkIn } from '../../dev/mail.ts';
-import { changesOf } from '../../src/domain/life-event.ts';
-import { protocolOf } from '../../src/domain/protocol.ts';
-import { everyAnswer } from '../../dev/bench/answers.ts';
+import { linkIn } from '../../dev/mail.ts';
 import { addMonths, dayOf, plainDate } from '../../src/domain/calendar.ts';
-import { seenByOther, type Fact } from '../../src/domain/mine.ts';
-import type { Trial } from '../../src/domain/trial.ts';
-import { getWorld, setWorld } from '../../src/server/world.ts';
 import { openSite, type Site } from './support/site.ts';
-import { couple, fresh, person, randomised, visitor, type Form, type Person } from './support/visitor.ts';
+import {
+  couple,
+  fresh,
+  mailedCode,
+  person,
+  randomised,
+  visitor,
+  type Form,
+  type Person,
+} from './support/visitor.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -26,14 +29,11 @@ async function employeeAtHome(): Promise<Person> {
   return employee;
 }
 
-const codeTo = async (email: string): Promise<string> =>
-  (await site.mail.mails(email)).map(codeIn).findLast((code) => code !== null) ?? '';
-
 /** Signs in with another address than the one that the person began with. */
 async function signIn(email: string) {
   const browser = visitor(site);
   await browser.post('/api/code/aanvragen', { email });
-  const page = await browser.post('/api/code/bevestigen', { code: await codeTo(email) });
+  const page = await browser.post('/api/code/bevestigen', { code: await mailedCode(site, email) });
   return { browser, page };
 }
 
@@ -126,7 +126,9 @@ describe('the e-mail address', () => {
     expect((await employee.browser.get('/mijn/gegevens/')).html).toContain(employee.email);
     const wrong = await employee.browser.post('/api/mijn/adres/bevestigen', { code: '000000' });
     expect([wrong.status, wrong.html.includes('id="code-fout"')]).toEqual([422, true]);
-    const done = await employee.browser.post('/api/mijn/adres/bevestigen', { code: await codeTo(next) });
+    const done = await employee.browser.post('/api/mijn/adres/bevestigen', {
+      code: await mailedCode(site, next),
+    });
     expect(done.path).toBe('/mijn/gegevens/?klaar=adres');
     expect(done.html).toContain(next);
     const told = (await site.mail.mails(employee.email)).at(-1);
@@ -183,7 +185,7 @@ describe('the e-mail address', () => {
     expect((await employee.browser.get('/mijn/')).html).toContain('Onze mail komt niet meer bij u aan');
     const email = 'werkt.weer@gmail.com';
     await employee.browser.post('/api/mijn/adres', { email, email_again: email });
-    await employee.browser.post('/api/mijn/adres/bevestigen', { code: await codeTo(email) });
+    await employee.browser.post('/api/mijn/adres/bevestigen', { code: await mailedCode(site, email) });
     expect((await employee.browser.get('/mijn/')).html).not.toContain('Onze mail komt niet meer bij u aan');
   });
 });
@@ -312,197 +314,6 @@ describe('all that was given', () => {
     for (const text of [body, page]) {
       expect(text).not.toContain('Bert Bos');
       expect(text).not.toMatch(/intervention|control/);
-    }
-  });
-});
-
-describe('[C7] consent', () => {
-  test('is read back in the words that were signed, with day and time', async () => {
-    const employee = person(site, 'employee', 'Anna de Wit', fresh('anna'));
-    const free = site.world.trial.roles['employee']?.consent.statements.find(({ required }) => !required);
-    await employee.check();
-    await site.pass(1);
-    const { [`consent_${free?.code}`]: _left, ...consent } = employee.consent;
-    await employee.browser.post('/api/aanmelden', {
-      role: 'employee',
-      name: employee.name,
-      email: employee.email,
-      website: '',
-      ...consent,
-    });
-    await employee.code();
-    const { html } = await employee.browser.get('/mijn/toestemming/');
-    for (const { words } of site.world.trial.roles['employee']?.consent.statements ?? [])
-      expect(html).toContain(words.slice(0, 30));
-    expect(html).toContain(plainDate(today()));
-    expect(html.match(/<strong>Nee<\/strong>/g)).toHaveLength(1);
-    expect(html).toMatch(/<title>Wat u heeft afgesproken · /);
-    expect(html).not.toContain('staan niet op deze website');
-  });
-
-  test('a raised version is asked before any questionnaire opens, and given or led to the ways of stopping', async () => {
-    const [employee, employer] = await couple(site);
-    const old = getWorld();
-    const raised = raise(old.trial);
-    const changes = { 'werknemer-2': ['Wij vragen ook naar uw slaap.'] };
-    const consents = {
-      ...old.content.consents,
-      employee: { earlier: [old.trial.roles['employee']!.consent], changes },
-    };
-    await employee.mine();
-    await employer.mine();
-    try {
-      setWorld({ trial: raised, content: { ...old.content, consents } });
-      await old.database.loadProtocol(old.clock.now(), protocolOf(raised));
-      const scopes = async (who: Person) => (await who.browser.post('/api/sessie/vernieuwen')).html;
-      expect(await scopes(employee)).toContain('"consentAgain":true');
-      expect(await scopes(employer)).toContain('"consentAgain":false');
-      expect((await employee.browser.get('/mijn/')).html).toContain('href="/mijn/opnieuw/"');
-      const page = await employee.browser.get('/mijn/opnieuw/');
-      expect(page.html).toContain('Wij vragen ook naar uw slaap.');
-      expect(page.html).toContain('href="/mijn/stoppen/"');
-      expect((await employer.browser.get('/mijn/opnieuw/')).path).toBe('/mijn/');
-
-      const give = (form: Form) => employee.browser.post('/api/mijn/toestemming', form);
-      const stale = await give({ version: 'werknemer-1', ...employee.consent });
-      expect([stale.status, stale.html.includes('net nog een keer veranderd')]).toEqual([422, true]);
-      const open = await give({ version: 'werknemer-2' });
-      expect([open.status, open.html.includes('data-field="consent_')]).toEqual([422, true]);
-      const given = await give({ version: 'werknemer-2', ...employee.consent });
-      expect(given.path).toBe('/mijn/?klaar=toestemming');
-      expect(await scopes(employee)).toContain('"consentAgain":false');
-      expect((await employee.browser.get('/mijn/opnieuw/')).path).toBe('/mijn/');
-      const copy = (await employee.browser.get('/mijn/toestemming/')).html;
-      expect(copy.indexOf('werknemer-2')).toBeGreaterThan(-1);
-      expect(copy.indexOf('werknemer-1')).toBeGreaterThan(copy.indexOf('werknemer-2'));
-      expect(copy).not.toContain('staan niet op deze website');
-    } finally {
-      setWorld({ trial: old.trial, content: old.content });
-      await old.database.loadProtocol(old.clock.now(), protocolOf(old.trial));
-    }
-    // The words of a version that nobody kept can't be shown, and the page says so.
-    expect((await employee.browser.get('/mijn/toestemming/')).html).toContain('staan niet op deze website');
-  });
-});
-
-/** The trial with a second version of the employee's consent, asked of who gave the first. */
-function raise(trial: Trial): Trial {
-  const employee = trial.roles['employee']!;
-  const consent = { ...employee.consent, version: 'werknemer-2', againFrom: [employee.consent.version] };
-  return { ...trial, roles: { ...trial.roles, employee: { ...employee, consent } } };
-}
-
-describe('[C1] what the other sees is what the table says', () => {
-  /** Everything that the site gives somebody: pages, files, the gate, mails without codes. */
-  async function given(who: Person): Promise<string> {
-    await who.mine();
-    const pages = [];
-    for (const path of [
-      '/mijn/',
-      '/mijn/gegevens/',
-      '/mijn/toestemming/',
-      '/mijn/overzicht/',
-      '/mijn/agenda.ics',
-    ])
-      pages.push((await who.browser.get(path)).html.replace(/DTSTAMP:.*/g, ''));
-    const gate = (await who.browser.post('/api/sessie/vernieuwen')).html;
-    const mails = (await site.mail.mails(who.email))
-      .filter((mail) => codeIn(mail) === null)
-      .map(({ text }) => text);
-    return JSON.stringify([...pages, gate, ...mails]);
-  }
-
-  const acts: Partial<Record<Fact, (who: Person) => Promise<unknown>>> = {
-    answers: (who) =>
-      who.browser.json('/api/vragenlijst/bewaren', {
-        questionnaire: who.questionnaire.id,
-        version: who.questionnaire.version,
-        answers: { contract_hours: '24', organisation_size: '10_49' },
-      }),
-    reading: async (who) => who.opens(await who.link()),
-    address: async (who) => {
-      await who.browser.post('/api/mijn/telefoon', { phone: '06 12345678' });
-      const email = fresh('elders');
-      await who.browser.post('/api/mijn/adres', { email, email_again: email, sure: 'ja' });
-      return who.browser.post('/api/mijn/adres/bevestigen', { code: await codeTo(email) });
-    },
-    pause: async (who) => {
-      const { html } = await who.browser.get('/mijn/pauze/');
-      return who.browser.post('/api/mijn/pauze', {
-        until: /name="until" value="([\d-]+)"/.exec(html)?.[1] ?? '',
-      });
-    },
-    later_questionnaires: async (who) => {
-      const later = site.world.trial.questionnaires.find(
-        ({ role, wave }) => role === who.questionnaire.role && wave !== who.questionnaire.wave,
-      );
-      const id = later?.id ?? '';
-      await site.database.sql(
-        `insert into trial.occasion (participant, wave, questionnaire, opened_at, closes_on)
-         select participant, '${later?.wave}', '${id}', now(), '2999-01-01' from people.contact
-         where email_hash = '${site.world.secrets.emailHash(who.email)}'`,
-      );
-      if (!later) throw new Error('no later questionnaire');
-      const answers = everyAnswer(later, 0, today());
-      const form = { questionnaire: id, version: String(later.version), ...answers };
-      expect((await who.browser.post('/api/vragenlijst/versturen', form)).path).toBe('/bedankt/');
-    },
-    consent: (who) =>
-      site.database.sql(
-        `update people.consent set statements = statements[1:1], refused = statements[2:]
-         where participant = (select participant from people.contact
-           where email_hash = '${site.world.secrets.emailHash(who.email)}')`,
-      ),
-    changes: async (who) => {
-      const change = changesOf(site.world.trial, who.questionnaire.role)[0] ?? '';
-      const told = await who.browser.post('/api/mijn/verandering', { change, changed_on: '' });
-      expect(told.html).toContain('wij hebben het genoteerd');
-    },
-    stopping: (who) => who.browser.post('/api/stoppen', { grade: 'erase', confirm: 'ja' }),
-  };
-
-  test.each(Object.keys(acts) as Fact[])('%s: unseen, by either', async (fact) => {
-    expect(seenByOther[fact]).toBe(false);
-    for (const acting of [0, 1] as const) {
-      const both = await couple(site);
-      const [who, other] = [both[acting], both[1 - acting] as Person];
-      await who.mine();
-      const before = await given(other);
-      await acts[fact]?.(who);
-      await site.pass(1);
-      expect(await given(other)).toBe(before);
-    }
-  });
-
-  test('first_questionnaire: seen once both sent theirs, and not before', async () => {
-    expect(seenByOther.first_questionnaire).toBe(true);
-    const [employee, employer] = await couple(site);
-    const before = await given(employer);
-    await employee.opens(await employee.link());
-    await employee.submits();
-    await site.pass(1);
-    expect(await given(employer)).toBe(before);
-    await employer.opens(await employer.link());
-    await employer.submits();
-    await site.pass(1);
-    expect(await given(employee)).toContain('De loting is gedaan');
-  });
-
-  test('every fact that is never seen is tried here, but for what the study does not have', () => {
-    const unseen = (Object.keys(seenByOther) as Fact[]).filter((fact) => !seenByOther[fact]);
-    expect(Object.keys(acts).toSorted()).toEqual(unseen.filter((fact) => fact !== 'records').toSorted());
-  });
-
-  test('the page says each of them in its part: what is seen first, what is not after it', async () => {
-    const template = await site.world.pages.get('/sjabloon/mijn/');
-    for (const [role, { seen }] of Object.entries(site.world.content.roles)) {
-      const part = template.slice(template.indexOf(seen.title));
-      const [yes, no] = [part.indexOf('ziet wel:'), part.indexOf('En nooit:')];
-      for (const [fact, words] of Object.entries(seen.facts)) {
-        const at = part.indexOf(words);
-        const place = at > no ? 'never' : at > yes ? 'seen' : 'nowhere';
-        expect([role, fact, place]).toEqual([role, fact, seenByOther[fact as Fact] ? 'seen' : 'never']);
-      }
     }
   });
 });

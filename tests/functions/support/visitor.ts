@@ -88,9 +88,7 @@ export function person(site: Site, role: string, name: string, email: string) {
       browser.post('/api/aanmelden', { role, name, email, website: '', ...consent, ...more }),
     /** Types the newest code from the mailbox. */
     async code(): Promise<Page> {
-      const mails = await site.mail.mails(email);
-      const code = mails.map(codeIn).findLast((found) => found !== null);
-      return browser.post('/api/code/bevestigen', { code: code ?? '' });
+      return browser.post('/api/code/bevestigen', { code: await mailedCode(site, email) });
     },
     /** The own page, with a code when it asks for one. */
     async mine(): Promise<Page> {
@@ -133,6 +131,10 @@ export function person(site: Site, role: string, name: string, email: string) {
 }
 
 export type Person = ReturnType<typeof person>;
+
+/** The six figures of the newest mail to `email` that holds a code; empty when there is none. */
+export const mailedCode = async (site: Site, email: string): Promise<string> =>
+  (await site.mail.mails(email)).map(codeIn).findLast((code) => code !== null) ?? '';
 
 export const tokenOf = (link: string): string => new URL(link, ORIGIN).searchParams.get('t') ?? '';
 
