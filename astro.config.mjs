@@ -5,6 +5,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
+import { guidanceTexts } from './dev/guidance-texts.ts';
 import { stateKnownUse } from './dev/known-use.ts';
 import { gatedMedia } from './dev/media.ts';
 import { oneScript } from './dev/one-script.ts';
@@ -25,7 +26,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [mdx(), gatedMedia(), knownUse],
   vite: {
-    plugins: [oneScript(), trialCodes()],
+    plugins: [oneScript(), trialCodes(), guidanceTexts()],
     build: {
       assetsInlineLimit: 0,
       // The MDX compiler marks its modules for Astro; that mark has done its work before bundling.

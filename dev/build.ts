@@ -20,6 +20,7 @@ const SOURCES = [
   'dev/one-script.ts',
   'dev/known-use.ts',
   'dev/trial-codes.ts',
+  'dev/guidance-texts.ts',
   'package-lock.json',
   'netlify.toml',
   'tsconfig.json',

@@ -1,10 +1,9 @@
 /**
- * A plugin for the bundler: what the collections of texts must know of the trial, as the module `virtual:trial-codes`.
- * Collections are read by the bundler, and there the whole protocol takes longer to read than all texts together.
+ * A plugin for the bundler: what the collection of information must know of the trial, as the module `virtual:trial-codes`.
+ * A collection is read by the bundler, and there the whole protocol takes longer to read than all texts together.
  */
 import type * as Codes from 'virtual:trial-codes';
 import type { Plugin } from 'vite';
-import { guidanceFolder } from '../content/gated-folder.ts';
 import { trialOf } from '../src/trials/index.ts';
 
 const NAME = 'virtual:trial-codes';
@@ -14,14 +13,8 @@ export const trialCodes = (): Plugin => ({
   resolveId: (source) => (source === NAME ? `\0${NAME}` : null),
   load(id) {
     if (id !== `\0${NAME}`) return null;
-    const { id: trial, roles, guidanceRoles, arms } = trialOf(process.env['TRIAL']);
-    const codes: typeof Codes = {
-      trial,
-      roles: Object.keys(roles),
-      guidanceRoles,
-      arms: arms.map(({ code }) => code),
-      guidance: guidanceFolder(trial),
-    };
+    const { id: trial, roles } = trialOf(process.env['TRIAL']);
+    const codes: typeof Codes = { trial, roles: Object.keys(roles) };
     return Object.entries(codes)
       .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
       .join('\n');

@@ -1,11 +1,11 @@
 /** All of the guidance as pages need it: its entries in order, and what it knows beside them. Refuses unreviewed texts when live. */
-import { getCollection, type CollectionEntry } from 'astro:content';
 import { gatedContent } from '../../../content/gated.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { reviewObjections } from '../../domain/guidance.ts';
 import { trial } from '../site.ts';
+import { texts, type GuidancePage } from './texts.ts';
 
-export type GuidancePage = CollectionEntry<'guidance'>;
+export type { GuidancePage };
 
 export interface Link {
   readonly href: string;
@@ -55,17 +55,13 @@ export const tools: readonly (Link & { readonly text: string })[] = [
   { href: '/gids/betrouwbare-bronnen/', label: 'Betrouwbare bronnen', text: 'Waar u verder leest.' },
 ];
 
-let read: Promise<Guide> | undefined;
+let known: Guide | undefined;
 
 /** Throws when the guidance lacks a page that others lead to, or when a real trial would show what nobody reviewed. */
-export function guide(): Promise<Guide> {
-  // While pages are being written a new one must show; a build reads them once.
-  if (import.meta.env.DEV) return readGuide();
-  return (read ??= readGuide());
-}
+export const guide = (): Guide => (known ??= readGuide());
 
-async function readGuide(): Promise<Guide> {
-  const all = (await getCollection('guidance')).sort(
+function readGuide(): Guide {
+  const all = texts.toSorted(
     (one, other) => one.data.phase - other.data.phase || one.data.order - other.data.order,
   );
   const one = (id: string): GuidancePage => {

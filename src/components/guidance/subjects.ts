@@ -15,8 +15,8 @@ const WEIGHT = {
   step: 0.65,
 };
 
-export async function subjects(): Promise<readonly Subject[]> {
-  const all = await guide();
+export function subjects(): readonly Subject[] {
+  const all = guide();
   const { moreKeywords } = gated.search;
   return [...textsOf(all), ...toolSubjects(), kept, ...conversations(), ...placesOnPages()].map(
     (subject) => ({

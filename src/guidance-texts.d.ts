@@ -1,0 +1,12 @@
+/** The texts that `dev/guidance-texts.ts` finds in the folder of the guidance. */
+declare module 'virtual:guidance-texts' {
+  import type { MDXInstance } from 'astro';
+
+  export const texts: readonly {
+    /** Its place in the folder, without the ending. */
+    readonly id: string;
+    /** As it was written; nobody has looked at it. */
+    readonly frontmatter: unknown;
+    readonly Content: MDXInstance<object>['Content'];
+  }[];
+}
