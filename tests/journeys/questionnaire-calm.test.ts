@@ -50,13 +50,15 @@ test('turning the switch keeps the answers and the place, both ways', async () =
 test('this device remembers it, and nothing is told to the server', async () => {
   const page = await here.open();
   await turn(page);
-  expect(await stored(page)).toEqual([['rustig', '1']]);
+  await expect.poll(() => stored(page)).toEqual([['rustig', '1']]);
+  const heard = page.waitForResponse('**/hervatten');
   await page.reload();
+  await heard;
   await page.waitForSelector('.large');
   expect(await page.isChecked('[data-calm] input')).toBe(true);
-  expect(await shown(page)).toEqual(['contract_type']);
+  await expect.poll(() => shown(page)).toEqual(['contract_type']);
   await turn(page);
-  expect(await stored(page)).toEqual([]);
+  await expect.poll(() => stored(page)).toEqual([]);
   expect(here.server.saved).toEqual([]);
 });
 
