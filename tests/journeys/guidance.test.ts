@@ -144,12 +144,12 @@ describe('the legal dates', () => {
 
   test('are worked out here: a list, a picture, a recovery; nothing sent and nothing kept unasked', async () => {
     const { page, goto } = await reader();
+    // The browser asks the picture of the tab when it likes, once.
+    const picture = page.waitForRequest('**/favicon.svg');
     await goto(PATH);
+    await picture;
     const asked: string[] = [];
-    page.on('request', (request) => {
-      // The browser asks the picture of the tab when it likes.
-      if (!request.url().endsWith('/favicon.svg')) asked.push(request.url());
-    });
+    page.on('request', (request) => asked.push(request.url()));
     await page.locator('[data-legal-form] [type=submit]').click();
     expect(await page.locator('[data-problem]').textContent()).toContain('eerste ziektedag');
     await look(page, 'gids-legal-problem');

@@ -50,15 +50,15 @@ test('turning the switch keeps the answers and the place, both ways', async () =
 test('this device remembers it, and nothing is told to the server', async () => {
   const page = await here.open();
   await turn(page);
-  await expect.poll(() => stored(page)).toEqual([['rustig', '1']]);
+  expect(await stored(page)).toEqual([['rustig', '1']]);
   const heard = page.waitForResponse('**/hervatten');
   await page.reload();
   await heard;
   await page.waitForSelector('.large');
   expect(await page.isChecked('[data-calm] input')).toBe(true);
-  await expect.poll(() => shown(page)).toEqual(['contract_type']);
+  expect(await shown(page)).toEqual(['contract_type']);
   await turn(page);
-  await expect.poll(() => stored(page)).toEqual([]);
+  expect(await stored(page)).toEqual([]);
   expect(here.server.saved).toEqual([]);
 });
 

@@ -127,13 +127,14 @@ test('[C10] who stopped without a connection sees nothing at the next visit: the
   await here.context.setOffline(true);
   await page.click('[data-stop]');
   await page.waitForSelector('[data-stopped]:not([hidden])');
+  // Left while still offline: a tab that closes may just see the connection come back, and would tell it itself.
+  await page.goto('about:blank');
   await page.close();
   await here.context.setOffline(false);
   here.server.asked = [];
   const again = await here.open();
   await again.waitForSelector('[data-elsewhere]:not([hidden])');
-  // The page that closes may just see the connection come back, and tell it too.
-  expect(here.server.asked.slice(-2)).toEqual(['stoppen', 'hervatten']);
+  expect(here.server.asked).toEqual(['stoppen', 'hervatten']);
   expect(await again.inputValue('#contract_hours')).toBe('');
   expect(await stored(again)).toEqual([]);
 });
