@@ -116,6 +116,7 @@ function child(): { kill: () => void; ended: Promise<unknown> } {
 
 test.each([
   { when: 'while it names the recipient', at: 'recipient', copies: 1 },
+  { when: 'before it gave the text', at: 'text', copies: 1 },
   { when: 'when the mail was taken and not confirmed', at: 'taken', copies: 2 },
 ] as const)(
   'a process that is killed $when: the mail arrives under one Message-ID',
@@ -126,7 +127,13 @@ test.each([
       sender.kill();
       await sender.ended;
     };
-    bench.post.behave(at === 'taken' ? { taken: strike } : { recipient: async () => (await strike(), null) });
+    bench.post.behave(
+      {
+        recipient: { recipient: async () => (await strike(), null) },
+        text: { text: strike },
+        taken: { taken: strike },
+      }[at],
+    );
     Object.assign(sender, child());
     expect(await sender.ended).toEqual([null, 'SIGKILL']);
     bench.post.behave();

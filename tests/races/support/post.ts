@@ -26,6 +26,8 @@ type SMTPServer = new (options: object) => Server;
 export interface Behaviour {
   /** At the address of the recipient: an answer such as `550 5.1.1 No such user` to refuse it. */
   readonly recipient?: (address: string) => string | null | Promise<string | null>;
+  /** Before the server asks for the text of a mail. */
+  readonly text?: () => void | Promise<void>;
   /** After the whole mail came in and was kept, before it says so; `'drop'` breaks the line instead. */
   readonly taken?: (mail: Taken) => void | 'drop' | Promise<void | 'drop'>;
 }
@@ -43,9 +45,15 @@ export interface PostOffice {
 const refusal = (answer: string): Error =>
   Object.assign(new Error(answer.slice(4)), { responseCode: Number(answer.slice(0, 3)) });
 
-async function textOf(stream: Readable): Promise<string> {
+/** The whole mail, or null when its sender went away in the middle. */
+async function textOf(stream: Readable): Promise<string | null> {
   const parts: Buffer[] = [];
-  for await (const part of stream) parts.push(part as Buffer);
+  try {
+    for await (const part of stream) parts.push(part as Buffer);
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ECONNECTION') return null;
+    throw fault;
+  }
   return Buffer.concat(parts).toString('utf8');
 }
 
@@ -69,7 +77,10 @@ export async function openPostOffice(): Promise<PostOffice> {
       done(answer ? refusal(answer) : null);
     },
     onData: async (stream: Readable, session: Session, done: Done) => {
+      const asked = behaviour.text?.();
       const raw = await textOf(stream);
+      await asked;
+      if (raw === null) return;
       const mail = { to: session.envelope.rcptTo[0]?.address ?? '', id: header(raw, 'Message-ID'), raw };
       taken.push(mail);
       const how = await behaviour.taken?.(mail);
