@@ -5,11 +5,10 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
-import { guidanceTexts } from './dev/guidance-texts.ts';
 import { stateKnownUse } from './dev/known-use.ts';
 import { gatedMedia } from './dev/media.ts';
 import { oneScript } from './dev/one-script.ts';
-import { trialCodes } from './dev/trial-codes.ts';
+import { texts } from './dev/texts.ts';
 
 /** What readers can do on the pages of the guidance, left for the function that keeps it. */
 const knownUse = {
@@ -26,7 +25,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [mdx(), gatedMedia(), knownUse],
   vite: {
-    plugins: [oneScript(), trialCodes(), guidanceTexts()],
+    plugins: [oneScript(), texts()],
     build: {
       assetsInlineLimit: 0,
       // The MDX compiler marks its modules for Astro; that mark has done its work before bundling.

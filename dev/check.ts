@@ -13,7 +13,7 @@ const node = (...words: string[]) => [process.execPath, words] as const;
 export const CHECKS = {
   lint: node('node_modules/oxlint/bin/oxlint', '--deny-warnings'),
   format: node('node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'),
-  /** Astro writes the types of the content collections; on a fresh clone nothing else has. */
+  /** Astro writes where its own types are; on a fresh clone nothing else has. */
   sync: node('node_modules/astro/bin/astro.mjs', 'sync'),
   types: node('node_modules/typescript/bin/tsc', '--noEmit'),
   pages: node(

@@ -3,12 +3,9 @@
  * repository, so that they aren't published with the code [D5].
  */
 import { z } from 'astro/zod';
-import { texts as written } from 'virtual:guidance-texts';
+import { texts as written } from 'virtual:texts/guidance';
 import { trial } from '../site.ts';
-
-const day = z.coerce.date().transform((date) => date.toISOString().slice(0, 10));
-const oneOf = (values: readonly string[]) =>
-  z.string().refine((value) => values.includes(value), { error: `one of: ${values.join(', ')}` });
+import { day, oneOf, readTexts, type Text } from '../texts.ts';
 
 /** What stands above a text. Every fact has a source, and the page says when it was checked. */
 const frontmatter = z.object({
@@ -42,17 +39,8 @@ const frontmatter = z.object({
   groups: z.array(z.object({ topic: z.string(), title: z.string(), text: z.string() })).default([]),
 });
 
-export interface GuidancePage {
-  /** Its path below `/gids/`: a page of a phase lies in `fase/`. */
-  readonly id: string;
-  readonly data: z.infer<typeof frontmatter>;
-  readonly Content: (typeof written)[number]['Content'];
-}
+/** Its `id` is its path below `/gids/`: a page of a phase lies in `fase/`. */
+export type GuidancePage = Text<z.infer<typeof frontmatter>, (typeof written)[number]['Content']>;
 
 /** Throws with the text and what is wrong above it. */
-export const texts: readonly GuidancePage[] = written.map(({ id, frontmatter: given, Content }) => {
-  const read = frontmatter.safeParse(given);
-  if (read.success) return { id, data: read.data, Content };
-  const problems = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new Error(`The text ${id}.mdx of the guidance can't be used:\n  ${problems.join('\n  ')}`);
-});
+export const texts: readonly GuidancePage[] = readTexts('guidance', frontmatter, written);

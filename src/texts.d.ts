@@ -1,5 +1,5 @@
-/** The texts that `dev/guidance-texts.ts` finds in the folder of the guidance. */
-declare module 'virtual:guidance-texts' {
+/** The texts that `dev/texts.ts` finds in the folder of a kind: `guidance` or `information`. */
+declare module 'virtual:texts/*' {
   import type { MDXInstance } from 'astro';
 
   export const texts: readonly {
