@@ -12,8 +12,8 @@ import { vitals } from './vitals.ts';
 
 /** Pages of different kinds: the start, a situation, the law, a table. */
 const COMPARED = ['/gids/', '/gids/moe-zijn/', '/gids/loon-bij-ziekte/', '/gids/wie-weet-wat/'];
-/** Runs that count, after one to warm up. */
-const RUNS = 15;
+/** Runs that count, after one to warm up: one page's times differ by a third from run to run. */
+const RUNS = 31;
 
 const fileOf = (path: string) => `${path.slice(1)}index`;
 
@@ -41,18 +41,22 @@ async function shifts(browser: Browser, site: BenchSite, paths: readonly string[
   ]);
 }
 
-/** The largest text of each page beside that of its bare twin. All in turns: a machine that slows down slows all alike. */
+/**
+ * The largest text of each page beside that of its bare twin. All in turns, now one first and then the other: a machine that
+ * slows down slows all alike, and what a browser still clears up of the page before weighs on both.
+ */
 async function compare(browser: Browser, site: BenchSite, paths: readonly string[]): Promise<void> {
   const found = paths.map((path) => ({ path, ours: [] as number[], bare: [] as number[] }));
   for (let run = 0; run <= RUNS; run += 1)
     for (const { path, ours, bare } of found) {
       const pair = [
-        await vitals(browser, site, `/bench${path}`),
-        await vitals(browser, site, `/bench/bare${path}`),
-      ] as const;
-      if (run === 0) continue;
-      ours.push(pair[0].largest);
-      bare.push(pair[1].largest);
+        { to: ours, from: `/bench${path}` },
+        { to: bare, from: `/bench/bare${path}` },
+      ];
+      for (const { to, from } of run % 2 === 0 ? pair : pair.toReversed()) {
+        const { largest } = await vitals(browser, site, from);
+        if (run > 0) to.push(largest);
+      }
     }
   for (const { path, ours, bare } of found)
     report(`${path} on a slow phone: the largest text drawn, medians of ${RUNS} runs`, [
